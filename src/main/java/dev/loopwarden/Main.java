@@ -1,0 +1,11 @@
+package dev.loopwarden;
+
+/** The program's entry point. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends with its exit code. */
+  public static void main(String[] args) {
+    System.err.println("Nothing to run yet.");
+  }
+}
