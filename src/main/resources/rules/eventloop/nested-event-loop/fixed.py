@@ -1,0 +1,18 @@
+import asyncio
+
+
+async def load_user(user_id: int) -> str:
+    await asyncio.sleep(0)
+    return f"user-{user_id}"
+
+
+def user_name(user_id: int) -> str:
+    return asyncio.run(load_user(user_id))
+
+
+async def greet(user_id: int) -> str:
+    return "hello " + await load_user(user_id)
+
+
+async def report(user_id: int) -> str:
+    return user_name(user_id)

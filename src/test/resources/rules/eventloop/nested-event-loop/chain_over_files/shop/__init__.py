@@ -1,0 +1,1 @@
+from .data import fetch_price as price_of
