@@ -1,0 +1,4 @@
+package dev.loopwarden.analysis.rule;
+
+/** A rule that one file is enough for. */
+public non-sealed interface FileRule extends Rule {}
