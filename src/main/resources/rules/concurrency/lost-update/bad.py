@@ -1,0 +1,23 @@
+import asyncio
+
+
+async def price(item: str) -> int:
+    await asyncio.sleep(0)  # the database answers later
+    return 1
+
+
+class Till:
+    def __init__(self) -> None:
+        self.total = 0
+        self.by_item: dict[str, int] = {}
+
+    async def sell(self, item: str) -> None:
+        self.total += await price(item)  # expect[lost-update]: self.total
+
+    async def count(self, item: str) -> None:
+        self.by_item[item] = self.by_item.get(item, 0) + await price(item)  # expect[lost-update]
+
+
+async def main(till: Till) -> None:
+    await asyncio.gather(*(till.sell("tea") for _ in range(10)))
+    await asyncio.gather(*(till.count("tea") for _ in range(10)))

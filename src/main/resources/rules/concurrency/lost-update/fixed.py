@@ -1,0 +1,26 @@
+# unsafe
+import asyncio
+
+
+async def price(item: str) -> int:
+    await asyncio.sleep(0)  # the database answers later
+    return 1
+
+
+class Till:
+    def __init__(self) -> None:
+        self.total = 0
+        self.by_item: dict[str, int] = {}
+
+    async def sell(self, item: str) -> None:
+        awaited = await price(item)
+        self.total += awaited
+
+    async def count(self, item: str) -> None:
+        awaited = await price(item)
+        self.by_item[item] = self.by_item.get(item, 0) + awaited
+
+
+async def main(till: Till) -> None:
+    await asyncio.gather(*(till.sell("tea") for _ in range(10)))
+    await asyncio.gather(*(till.count("tea") for _ in range(10)))
