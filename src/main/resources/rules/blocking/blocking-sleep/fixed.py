@@ -1,0 +1,20 @@
+import time
+import asyncio
+
+
+def settle(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+async def poll(job) -> bool:
+    for _ in range(3):
+        if job.ready():
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+async def restart(job) -> None:
+    job.stop()
+    settle(0.05)
+    job.start()
