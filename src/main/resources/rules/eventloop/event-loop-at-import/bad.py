@@ -1,0 +1,24 @@
+import asyncio
+
+
+async def load_settings() -> dict[str, str]:
+    await asyncio.sleep(0)
+    return {"region": "eu"}
+
+
+class Poller:
+    def __init__(self) -> None:
+        self.task = asyncio.create_task(self.poll())
+
+    async def poll(self) -> None:
+        await asyncio.sleep(0)
+
+
+async def main() -> None:
+    await POLLER.task
+    print(SETTINGS["region"])
+
+
+SETTINGS = asyncio.run(load_settings())  # expect[event-loop-at-import]
+POLLER = Poller()  # expect[event-loop-at-import]: no running event loop
+asyncio.run(main())  # expect[event-loop-at-import]

@@ -1,0 +1,5 @@
+from service.settings import SETTINGS
+
+
+async def handler() -> str:
+    return SETTINGS["region"]

@@ -1,0 +1,5 @@
+import asyncio
+
+from tool.work import work
+
+asyncio.run(work())
