@@ -1,0 +1,9 @@
+from getpass import getpass
+
+
+def credentials():
+    return input("user? "), getpass()
+
+
+def user():
+    return input("user? ")
