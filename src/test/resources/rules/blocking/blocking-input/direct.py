@@ -34,7 +34,7 @@ async def secret_alias():
 
 async def converted():
     return int(input("number? "))  # expect[blocking-input]
-#              ^^^^^^^^^^^^^^^^
+#              ^^^^^^^^^^^^^^^^^
 
 
 async def comprehension():

@@ -1,0 +1,45 @@
+import asyncio
+import multiprocessing
+from multiprocessing import Process
+from multiprocessing.connection import Connection
+
+
+def work(number=1):
+    return number
+
+
+async def joined():
+    process = multiprocessing.Process(target=work)
+    process.start()
+    process.join()  # expect[blocking-wait]: process.join()
+
+
+async def mapped(numbers):
+    with multiprocessing.Pool() as pool:
+        return pool.map(work, numbers)  # expect[blocking-wait]
+#              ^^^^^^^^^^^^^^^^^^^^^^^
+
+
+async def applied():
+    with multiprocessing.Pool() as pool:
+        return pool.apply(work)  # expect[blocking-wait]
+
+
+async def received(connection: Connection):
+    return connection.recv()  # expect[blocking-wait]
+
+
+async def taken():
+    answers = multiprocessing.Queue()
+    return answers.get()  # expect[blocking-wait]
+
+
+async def questions(process: Process):
+    process.terminate()
+    process.kill()
+    return process.is_alive(), process.exitcode
+
+
+async def in_a_thread(process: Process, connection: Connection):
+    await asyncio.to_thread(process.join)
+    return await asyncio.to_thread(connection.recv)
