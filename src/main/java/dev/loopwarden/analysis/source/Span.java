@@ -26,7 +26,7 @@ public record Span(int start, int end) implements Comparable<Span> {
 
   /** Whether both have a code unit in common, or both are the same empty span. */
   public boolean overlaps(Span other) {
-    return start < other.end && other.start < end || equals(other);
+    return (start < other.end && other.start < end) || equals(other);
   }
 
   @Override
