@@ -1,0 +1,32 @@
+import asyncio
+import contextlib
+
+log: list[str] = []
+
+
+async def worker(queue: asyncio.Queue[str]) -> None:
+    while True:
+        try:
+            log.append(await queue.get())
+        except asyncio.CancelledError:  # expect[swallowed-cancellation]
+            log.append("cancelled?")
+
+
+async def fetch() -> str:
+    try:
+        await asyncio.sleep(10)
+        return "fresh"
+    except BaseException:  # expect[swallowed-cancellation]
+        return "stale"
+
+
+async def pause() -> None:
+    with contextlib.suppress(asyncio.CancelledError):  # expect[swallowed-cancellation]
+        await asyncio.sleep(10)
+
+
+async def flush() -> str:
+    try:
+        await asyncio.sleep(10)
+    finally:
+        return "flushed"  # expect[swallowed-cancellation]

@@ -1,0 +1,40 @@
+import asyncio
+
+log: list[str] = []
+
+
+async def worker(queue: asyncio.Queue[str]) -> None:
+    while True:
+        try:
+            log.append(await queue.get())
+        except asyncio.CancelledError:
+            log.append("cancelled")
+            raise
+
+
+async def fetch() -> str:
+    try:
+        await asyncio.sleep(10)
+        return "fresh"
+    except Exception:
+        return "stale"
+
+
+async def pause() -> None:
+    await asyncio.sleep(10)
+
+
+async def flush() -> str:
+    try:
+        await asyncio.sleep(10)
+        return "flushed"
+    finally:
+        log.append("closed")
+
+
+async def stop(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        log.append("stopped")
