@@ -1,0 +1,10 @@
+import subprocess
+
+
+def send(*_):
+    subprocess.run(["mail"], check=True)
+
+
+class Reporter:
+    def finished(self, task):
+        send(task)
