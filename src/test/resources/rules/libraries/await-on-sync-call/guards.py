@@ -1,0 +1,75 @@
+"""Awaitables. Silent."""
+
+import asyncio
+import functools
+import inspect
+from concurrent.futures import ThreadPoolExecutor
+
+import vendor
+
+
+async def coroutines(event: asyncio.Event, queue: asyncio.Queue[int], lock: asyncio.Lock) -> None:
+    await asyncio.sleep(1)
+    await event.wait()
+    await queue.put(1)
+    await queue.get()
+    await lock.acquire()
+    try:
+        await queue.join()
+    finally:
+        lock.release()
+
+
+async def futures(pool: ThreadPoolExecutor, work) -> None:
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(pool, work)
+    await asyncio.wrap_future(pool.submit(work))
+    await loop.create_future()
+    await loop.create_task(work())
+    await asyncio.gather(work(), work())
+    await asyncio.shield(work())
+    await asyncio.to_thread(work)
+
+
+async def item_may_be_awaitable(queue: asyncio.Queue, task: asyncio.Task) -> None:
+    await queue.get_nowait()
+    await task.result()
+
+
+async def maybe_await(function) -> object:
+    result = function()
+    if inspect.isawaitable(result):
+        result = await result
+    return result
+
+
+async def partial(work) -> None:
+    await functools.partial(work, 1)()
+
+
+async def unknown(thing) -> None:
+    await vendor.sleep(1)
+    await thing.set()
+    await thing.cancel()
+
+
+async def own_method_of_the_same_name() -> None:
+    class Event:
+        async def set(self) -> None:
+            await asyncio.sleep(0)
+
+    await Event().set()
+
+
+async def name_rebound() -> None:
+    time = vendor.clock()
+    await time.sleep(1)
+
+
+async def plain_calls(event: asyncio.Event, task: asyncio.Task) -> None:
+    event.set()
+    task.cancel()
+
+
+async def ignored(event: asyncio.Event) -> None:
+    await event.set()  # loopwarden: ignore[await-on-sync-call] patched to be awaitable
