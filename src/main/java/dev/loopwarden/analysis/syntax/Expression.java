@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of expressions. Parentheses have no node; a parenthesised expression has the span of what is inside. */
+/**
+ * The kinds of expressions. Parentheses have no node; a parenthesised expression has the span of
+ * what is inside.
+ */
 public sealed interface Expression extends Node {
 
   /** A name that is read, written or deleted. */
   record Name(int id, int start, int end, String name) implements Expression {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code value.name}; {@code nameStart} is where the name after the dot begins. */
-  record Attribute(int id, int start, int end, Expression value, String name, int nameStart) implements Expression {
+  record Attribute(int id, int start, int end, Expression value, String name, int nameStart)
+      implements Expression {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(value);
@@ -26,7 +29,8 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code callee(arguments)}. */
-  record Call(int id, int start, int end, Expression callee, List<Argument> arguments) implements Expression {
+  record Call(int id, int start, int end, Expression callee, List<Argument> arguments)
+      implements Expression {
     public Call {
       arguments = List.copyOf(arguments);
     }
@@ -47,7 +51,8 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code value[indices]}. */
-  record Subscript(int id, int start, int end, Expression value, List<Expression> indices) implements Expression {
+  record Subscript(int id, int start, int end, Expression value, List<Expression> indices)
+      implements Expression {
     public Subscript {
       indices = List.copyOf(indices);
     }
@@ -72,7 +77,9 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code left operator right}, arithmetic or bitwise. */
-  record BinaryOperation(int id, int start, int end, Expression left, String operator, Expression right) implements Expression {
+  record BinaryOperation(
+      int id, int start, int end, Expression left, String operator, Expression right)
+      implements Expression {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(left);
@@ -81,7 +88,8 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code operator operand}; {@code not} too. */
-  record UnaryOperation(int id, int start, int end, String operator, Expression operand) implements Expression {
+  record UnaryOperation(int id, int start, int end, String operator, Expression operand)
+      implements Expression {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(operand);
@@ -89,7 +97,9 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code left and right} or {@code left or right}. */
-  record BooleanOperation(int id, int start, int end, Expression left, String operator, Expression right) implements Expression {
+  record BooleanOperation(
+      int id, int start, int end, Expression left, String operator, Expression right)
+      implements Expression {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(left);
@@ -97,8 +107,12 @@ public sealed interface Expression extends Node {
     }
   }
 
-  /** {@code a < b in c}: one operator less than operands; {@code not in} and {@code is not} are one operator. */
-  record Comparison(int id, int start, int end, List<Expression> operands, List<String> operators) implements Expression {
+  /**
+   * {@code a < b in c}: one operator less than operands; {@code not in} and {@code is not} are one
+   * operator.
+   */
+  record Comparison(int id, int start, int end, List<Expression> operands, List<String> operators)
+      implements Expression {
     public Comparison {
       operands = List.copyOf(operands);
       operators = List.copyOf(operators);
@@ -111,7 +125,9 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code then if test else otherwise}. */
-  record Conditional(int id, int start, int end, Expression test, Expression then, Expression otherwise) implements Expression {
+  record Conditional(
+      int id, int start, int end, Expression test, Expression then, Expression otherwise)
+      implements Expression {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(test);
@@ -121,7 +137,8 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code lambda parameters: body}. */
-  record Lambda(int id, int start, int end, List<Parameter> parameters, Expression body) implements Expression {
+  record Lambda(int id, int start, int end, List<Parameter> parameters, Expression body)
+      implements Expression {
     public Lambda {
       parameters = List.copyOf(parameters);
     }
@@ -134,7 +151,8 @@ public sealed interface Expression extends Node {
   }
 
   /** {@code target := value}. */
-  record NamedExpression(int id, int start, int end, Name target, Expression value) implements Expression {
+  record NamedExpression(int id, int start, int end, Name target, Expression value)
+      implements Expression {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(target);
@@ -142,15 +160,19 @@ public sealed interface Expression extends Node {
     }
   }
 
-  /** A string or bytes literal without interpolation, or several concatenated; the content's range is without prefix and quotes and is empty for concatenated ones. */
-  record StringLiteral(int id, int start, int end, int contentStart, int contentEnd) implements Expression {
+  /**
+   * A string or bytes literal without interpolation, or several concatenated; the content's range
+   * is without prefix and quotes and is empty for concatenated ones.
+   */
+  record StringLiteral(int id, int start, int end, int contentStart, int contentEnd)
+      implements Expression {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** An f-string or t-string with the expressions in it. */
-  record InterpolatedString(int id, int start, int end, List<Expression> interpolations) implements Expression {
+  record InterpolatedString(int id, int start, int end, List<Expression> interpolations)
+      implements Expression {
     public InterpolatedString {
       interpolations = List.copyOf(interpolations);
     }
@@ -164,15 +186,13 @@ public sealed interface Expression extends Node {
   /** A number. */
   record NumberLiteral(int id, int start, int end) implements Expression {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code True}, {@code False}, {@code None} or {@code ...}. */
   record ConstantLiteral(int id, int start, int end, String name) implements Expression {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code [elements]}. */
@@ -211,8 +231,12 @@ public sealed interface Expression extends Node {
     }
   }
 
-  /** <code>{keys: values}</code>; {@code **mapping} is a {@link Starred} among the values, without a key. */
-  record DictDisplay(int id, int start, int end, List<Expression> keys, List<Expression> values) implements Expression {
+  /**
+   * <code>{keys: values}</code>; {@code **mapping} is a {@link Starred} among the values, without a
+   * key.
+   */
+  record DictDisplay(int id, int start, int end, List<Expression> keys, List<Expression> values)
+      implements Expression {
     public DictDisplay {
       keys = List.copyOf(keys);
       values = List.copyOf(values);
@@ -225,10 +249,25 @@ public sealed interface Expression extends Node {
     }
   }
 
-  /** A list, set or dict comprehension or a generator expression; {@code value} is that of a dict. */
-  record Comprehension(int id, int start, int end, Kind kind, Expression element, @Nullable Expression value, List<ComprehensionClause> clauses) implements Expression {
+  /**
+   * A list, set or dict comprehension or a generator expression; {@code value} is that of a dict.
+   */
+  record Comprehension(
+      int id,
+      int start,
+      int end,
+      Kind kind,
+      Expression element,
+      @Nullable Expression value,
+      List<ComprehensionClause> clauses)
+      implements Expression {
     /** Which of its forms. */
-    public enum Kind { LIST, SET, DICT, GENERATOR }
+    public enum Kind {
+      LIST,
+      SET,
+      DICT,
+      GENERATOR
+    }
 
     public Comprehension {
       clauses = List.copyOf(clauses);

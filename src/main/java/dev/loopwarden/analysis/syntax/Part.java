@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Part extends Node {
 
   /** One argument of a call or of a class definition. */
-  record Argument(int id, int start, int end, Kind kind, @Nullable String keyword, Expression value) implements Part {
+  record Argument(int id, int start, int end, Kind kind, @Nullable String keyword, Expression value)
+      implements Part {
     /** Which of its forms. */
-    public enum Kind { POSITIONAL, KEYWORD, STAR, DOUBLE_STAR }
+    public enum Kind {
+      POSITIONAL,
+      KEYWORD,
+      STAR,
+      DOUBLE_STAR
+    }
 
     @Override
     public void children(Consumer<? super Node> visitor) {
@@ -20,9 +26,23 @@ public sealed interface Part extends Node {
   }
 
   /** One parameter of a function or lambda; {@code *args} and {@code **kwargs} too. */
-  record Parameter(int id, int start, int end, Kind kind, String name, @Nullable Expression annotation, @Nullable Expression defaultValue) implements Part {
+  record Parameter(
+      int id,
+      int start,
+      int end,
+      Kind kind,
+      String name,
+      @Nullable Expression annotation,
+      @Nullable Expression defaultValue)
+      implements Part {
     /** Which of its forms. */
-    public enum Kind { POSITIONAL_ONLY, NORMAL, KEYWORD_ONLY, STAR, DOUBLE_STAR }
+    public enum Kind {
+      POSITIONAL_ONLY,
+      NORMAL,
+      KEYWORD_ONLY,
+      STAR,
+      DOUBLE_STAR
+    }
 
     @Override
     public void children(Consumer<? super Node> visitor) {
@@ -36,7 +56,15 @@ public sealed interface Part extends Node {
   }
 
   /** {@code async for target in iterable if conditions}. */
-  record ComprehensionClause(int id, int start, int end, boolean async, Expression target, Expression iterable, List<Expression> conditions) implements Part {
+  record ComprehensionClause(
+      int id,
+      int start,
+      int end,
+      boolean async,
+      Expression target,
+      Expression iterable,
+      List<Expression> conditions)
+      implements Part {
     public ComprehensionClause {
       conditions = List.copyOf(conditions);
     }
@@ -63,7 +91,8 @@ public sealed interface Part extends Node {
   }
 
   /** {@code context as target}. */
-  record WithItem(int id, int start, int end, Expression context, @Nullable Expression target) implements Part {
+  record WithItem(int id, int start, int end, Expression context, @Nullable Expression target)
+      implements Part {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(context);
@@ -74,7 +103,15 @@ public sealed interface Part extends Node {
   }
 
   /** {@code except type as name: body}, or {@code except*}. */
-  record Handler(int id, int start, int end, boolean group, @Nullable Expression type, @Nullable String name, List<Statement> body) implements Part {
+  record Handler(
+      int id,
+      int start,
+      int end,
+      boolean group,
+      @Nullable Expression type,
+      @Nullable String name,
+      List<Statement> body)
+      implements Part {
     public Handler {
       body = List.copyOf(body);
     }
@@ -89,14 +126,25 @@ public sealed interface Part extends Node {
   }
 
   /** {@code name as alias}; the name may be dotted in {@code import a.b}. */
-  record ImportedName(int id, int start, int end, String name, @Nullable String alias) implements Part {
+  record ImportedName(int id, int start, int end, String name, @Nullable String alias)
+      implements Part {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
-  /** {@code case pattern if guard: body}; of the pattern only the names it binds and the values it compares with. */
-  record MatchCase(int id, int start, int end, List<Name> captures, List<Expression> values, @Nullable Expression guard, List<Statement> body) implements Part {
+  /**
+   * {@code case pattern if guard: body}; of the pattern only the names it binds and the values it
+   * compares with.
+   */
+  record MatchCase(
+      int id,
+      int start,
+      int end,
+      List<Name> captures,
+      List<Expression> values,
+      @Nullable Expression guard,
+      List<Statement> body)
+      implements Part {
     public MatchCase {
       captures = List.copyOf(captures);
       values = List.copyOf(values);

@@ -14,8 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of statements. */
 public sealed interface Statement extends Node {
 
-  /** {@code def} or {@code async def}; starts at {@code async} or {@code def}, decorators stand before. */
-  record FunctionDef(int id, int start, int end, String name, int nameStart, boolean async, List<Expression> decorators, List<Parameter> parameters, @Nullable Expression returns, List<Statement> body) implements Statement {
+  /**
+   * {@code def} or {@code async def}; starts at {@code async} or {@code def}, decorators stand
+   * before.
+   */
+  record FunctionDef(
+      int id,
+      int start,
+      int end,
+      String name,
+      int nameStart,
+      boolean async,
+      List<Expression> decorators,
+      List<Parameter> parameters,
+      @Nullable Expression returns,
+      List<Statement> body)
+      implements Statement {
     public FunctionDef {
       decorators = List.copyOf(decorators);
       parameters = List.copyOf(parameters);
@@ -34,7 +48,16 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code class name(arguments): body}; starts at {@code class}. */
-  record ClassDef(int id, int start, int end, String name, int nameStart, List<Expression> decorators, List<Argument> arguments, List<Statement> body) implements Statement {
+  record ClassDef(
+      int id,
+      int start,
+      int end,
+      String name,
+      int nameStart,
+      List<Expression> decorators,
+      List<Argument> arguments,
+      List<Statement> body)
+      implements Statement {
     public ClassDef {
       decorators = List.copyOf(decorators);
       arguments = List.copyOf(arguments);
@@ -72,7 +95,8 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code a = b = value}; one target for each equals sign. */
-  record Assign(int id, int start, int end, List<Expression> targets, Expression value) implements Statement {
+  record Assign(int id, int start, int end, List<Expression> targets, Expression value)
+      implements Statement {
     public Assign {
       targets = List.copyOf(targets);
     }
@@ -85,7 +109,9 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code target operator value}, with an operator such as {@code +=}. */
-  record AugmentedAssign(int id, int start, int end, Expression target, String operator, Expression value) implements Statement {
+  record AugmentedAssign(
+      int id, int start, int end, Expression target, String operator, Expression value)
+      implements Statement {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(target);
@@ -94,7 +120,14 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code target: annotation = value}. */
-  record AnnotatedAssign(int id, int start, int end, Expression target, Expression annotation, @Nullable Expression value) implements Statement {
+  record AnnotatedAssign(
+      int id,
+      int start,
+      int end,
+      Expression target,
+      Expression annotation,
+      @Nullable Expression value)
+      implements Statement {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(target);
@@ -106,7 +139,8 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code type X = ...}. */
-  record TypeAlias(int id, int start, int end, Expression name, Expression value) implements Statement {
+  record TypeAlias(int id, int start, int end, Expression name, Expression value)
+      implements Statement {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(name);
@@ -115,7 +149,16 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code for} or {@code async for}. */
-  record For(int id, int start, int end, boolean async, Expression target, Expression iterable, List<Statement> body, List<Statement> orElse) implements Statement {
+  record For(
+      int id,
+      int start,
+      int end,
+      boolean async,
+      Expression target,
+      Expression iterable,
+      List<Statement> body,
+      List<Statement> orElse)
+      implements Statement {
     public For {
       body = List.copyOf(body);
       orElse = List.copyOf(orElse);
@@ -131,7 +174,9 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code while test: body}. */
-  record While(int id, int start, int end, Expression test, List<Statement> body, List<Statement> orElse) implements Statement {
+  record While(
+      int id, int start, int end, Expression test, List<Statement> body, List<Statement> orElse)
+      implements Statement {
     public While {
       body = List.copyOf(body);
       orElse = List.copyOf(orElse);
@@ -146,7 +191,8 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code if}, {@code elif}s and {@code else}. */
-  record If(int id, int start, int end, List<Branch> branches, List<Statement> orElse) implements Statement {
+  record If(int id, int start, int end, List<Branch> branches, List<Statement> orElse)
+      implements Statement {
     public If {
       branches = List.copyOf(branches);
       orElse = List.copyOf(orElse);
@@ -160,7 +206,8 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code with} or {@code async with}. */
-  record With(int id, int start, int end, boolean async, List<WithItem> items, List<Statement> body) implements Statement {
+  record With(int id, int start, int end, boolean async, List<WithItem> items, List<Statement> body)
+      implements Statement {
     public With {
       items = List.copyOf(items);
       body = List.copyOf(body);
@@ -174,7 +221,15 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code try}, its handlers, {@code else} and {@code finally}. */
-  record Try(int id, int start, int end, List<Statement> body, List<Handler> handlers, List<Statement> orElse, List<Statement> finallyBody) implements Statement {
+  record Try(
+      int id,
+      int start,
+      int end,
+      List<Statement> body,
+      List<Handler> handlers,
+      List<Statement> orElse,
+      List<Statement> finallyBody)
+      implements Statement {
     public Try {
       body = List.copyOf(body);
       handlers = List.copyOf(handlers);
@@ -192,7 +247,9 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code raise exception from cause}. */
-  record Raise(int id, int start, int end, @Nullable Expression exception, @Nullable Expression cause) implements Statement {
+  record Raise(
+      int id, int start, int end, @Nullable Expression exception, @Nullable Expression cause)
+      implements Statement {
     @Override
     public void children(Consumer<? super Node> visitor) {
       if (exception != null) {
@@ -205,7 +262,8 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code assert test, message}. */
-  record Assert(int id, int start, int end, Expression test, @Nullable Expression message) implements Statement {
+  record Assert(int id, int start, int end, Expression test, @Nullable Expression message)
+      implements Statement {
     @Override
     public void children(Consumer<? super Node> visitor) {
       visitor.accept(test);
@@ -228,7 +286,9 @@ public sealed interface Statement extends Node {
   }
 
   /** {@code from ..module import names}; {@code level} counts the dots; a star has no names. */
-  record ImportFrom(int id, int start, int end, int level, String module, List<ImportedName> names, boolean star) implements Statement {
+  record ImportFrom(
+      int id, int start, int end, int level, String module, List<ImportedName> names, boolean star)
+      implements Statement {
     public ImportFrom {
       names = List.copyOf(names);
     }
@@ -246,8 +306,7 @@ public sealed interface Statement extends Node {
     }
 
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code nonlocal names}. */
@@ -257,8 +316,7 @@ public sealed interface Statement extends Node {
     }
 
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** An expression whose value is dropped. */
@@ -272,26 +330,24 @@ public sealed interface Statement extends Node {
   /** {@code pass}. */
   record Pass(int id, int start, int end) implements Statement {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code break}. */
   record Break(int id, int start, int end) implements Statement {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code continue}. */
   record Continue(int id, int start, int end) implements Statement {
     @Override
-    public void children(Consumer<? super Node> visitor) {
-    }
+    public void children(Consumer<? super Node> visitor) {}
   }
 
   /** {@code match subject: cases}. */
-  record Match(int id, int start, int end, Expression subject, List<MatchCase> cases) implements Statement {
+  record Match(int id, int start, int end, Expression subject, List<MatchCase> cases)
+      implements Statement {
     public Match {
       cases = List.copyOf(cases);
     }

@@ -1,0 +1,140 @@
+package dev.loopwarden.analysis.syntax;
+
+import dev.loopwarden.analysis.source.Span;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One native parser with the memory it works in, for one thread at a time. A parse leaves the
+ * grammar's tree in a {@link FlatTree}; native memory of the tree is free again by then.
+ */
+@SuppressWarnings("restricted")
+final class NativeParser {
+  /** How deep the grammar's tree is followed; the builders give up long before. */
+  private static final int DEPTH = 4_096;
+
+  private static final int KEPT_BYTES = 1 << 20;
+
+  private final TreeSitter functions;
+  private final Symbols symbols;
+  private final long parser;
+  private final MemorySegment cursor;
+  private final MemorySegment node;
+  private final SegmentAllocator intoNode;
+  private final int[] parents = new int[DEPTH];
+  private final FlatTree tree = new FlatTree();
+  private List<Span> comments = List.of();
+  private boolean hasErrors;
+  private MemorySegment buffer = MemorySegment.NULL;
+
+  NativeParser(TreeSitter functions, Symbols symbols) {
+    this.functions = functions;
+    this.symbols = symbols;
+    Arena arena = Arena.ofAuto();
+    parser =
+        MemorySegment.ofAddress(functions.newParser())
+            .reinterpret(arena, segment -> functions.deleteParser(segment.address()))
+            .address();
+    cursor =
+        arena
+            .allocate(TreeSitter.CURSOR_BYTES, Long.BYTES)
+            .reinterpret(arena, segment -> functions.deleteCursor(segment.address()));
+    node = arena.allocate(TreeSitter.NODE);
+    intoNode = SegmentAllocator.prefixAllocator(node);
+  }
+
+  /** The tree of the last parse. */
+  FlatTree tree() {
+    return tree;
+  }
+
+  /** The comments met by the last parse. */
+  List<Span> comments() {
+    return comments;
+  }
+
+  /** Whether the last tree has a node of kind {@link NodeKind#ERROR}. */
+  boolean hasErrors() {
+    return hasErrors;
+  }
+
+  /** Parses a text; false if that takes more nodes than allowed. */
+  boolean parse(String text, int maxNodes) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean ascii = bytes.length == text.length();
+    if (!ascii) {
+      bytes = text.getBytes(StandardCharsets.UTF_16LE);
+    }
+    Texts.endLinesWithLineFeeds(text, bytes, ascii ? 0 : 1);
+    if (buffer.byteSize() < bytes.length || buffer.byteSize() > KEPT_BYTES) {
+      buffer = Arena.ofAuto().allocate(Math.max(bytes.length, KEPT_BYTES));
+    }
+    MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
+    int encoding = ascii ? TreeSitter.UTF_8 : TreeSitter.UTF_16LE;
+    long parsed = functions.parse(parser, buffer, bytes.length, encoding);
+    if (parsed == 0) {
+      throw new IllegalStateException("tree-sitter gave no tree");
+    }
+    try {
+      functions.rootNode(parsed, intoNode);
+      hasErrors = functions.hasError(node);
+      functions.resetCursor(cursor.address(), node);
+      return walk(text, ascii ? 0 : 1, maxNodes);
+    } finally {
+      functions.deleteTree(parsed);
+    }
+  }
+
+  private boolean walk(String text, int shift, int maxNodes) {
+    tree.clear();
+    List<Span> foundComments = new ArrayList<>();
+    long at = cursor.address();
+    int depth = 0;
+    int end = 0;
+    while (true) {
+      functions.currentNode(at, intoNode);
+      int symbol = functions.symbol(node);
+      int start = node.get(ValueLayout.JAVA_INT, 0) >>> shift;
+      NodeKind kind = symbols.kind(symbol);
+      if (kind.isLeaf()) {
+        int width = hasErrors ? -1 : symbols.width(symbol);
+        int leafEnd = width >= 0 ? start + width : functions.endByte(node) >>> shift;
+        if (kind == NodeKind.COMMENT) {
+          foundComments.add(new Span(start, Texts.trimmedEnd(text, start, leafEnd)));
+        } else if (kind != NodeKind.LINE_CONTINUATION) {
+          boolean missing = leafEnd == start && functions.isMissing(node);
+          tree.add(missing ? NodeKind.ERROR : kind, start, leafEnd);
+          end = leafEnd;
+        }
+      } else {
+        int added = tree.add(kind, start, start);
+        if (depth < DEPTH && functions.toFirstChild(at)) {
+          parents[depth++] = added;
+          continue;
+        }
+        end = functions.endByte(node) >>> shift;
+        boolean missing = end == start && functions.isMissing(node);
+        tree.close(added, end);
+        if (missing) {
+          tree.markError(added);
+        }
+      }
+      if (tree.count() > maxNodes) {
+        return false;
+      }
+      while (!functions.toNextSibling(at)) {
+        if (depth == 0) {
+          comments = foundComments;
+          return true;
+        }
+        functions.toParent(at);
+        tree.close(parents[--depth], end);
+      }
+    }
+  }
+}

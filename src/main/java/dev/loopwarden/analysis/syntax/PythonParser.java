@@ -1,0 +1,103 @@
+package dev.loopwarden.analysis.syntax;
+
+import dev.loopwarden.analysis.source.SourceFile;
+import dev.loopwarden.analysis.source.Span;
+import dev.loopwarden.analysis.syntax.ParseOutcome.OverBudget;
+import dev.loopwarden.analysis.syntax.ParseOutcome.Parsed;
+import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses Python 3.8 to 3.14. Thread-safe; every thread that parses takes a native parser from a
+ * pool.
+ *
+ * <p>Parsing never fails: what is not Python becomes {@link ErrorStatement} and {@link
+ * Expression.ErrorExpression} nodes, listed in {@link Module#errors}.
+ */
+public final class PythonParser {
+  private final TreeSitter functions;
+  private final Symbols symbols;
+  private final String natives;
+  private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
+
+  /** What one thread at a time works with. */
+  private record Worker(NativeParser parser, NameCache names) {}
+
+  private PythonParser(@Nullable String folder) {
+    NativeLibraries libraries = new NativeLibraries(folder);
+    functions = new TreeSitter(libraries.load());
+    symbols = new Symbols(functions);
+    natives = libraries.origins();
+  }
+
+  /**
+   * A parser on the native libraries in the folder that the system property {@code
+   * loopwarden.natives} names; what is not there comes from the class path.
+   */
+  public static PythonParser create() {
+    return new PythonParser(System.getProperty("loopwarden.natives"));
+  }
+
+  /** A parser on the native libraries in a folder; what is not there comes from the class path. */
+  public static PythonParser create(String folder) {
+    return new PythonParser(folder);
+  }
+
+  /** Where the native libraries came from, for people. */
+  public String natives() {
+    return natives;
+  }
+
+  /** Parses a file, however large. */
+  public Module parse(SourceFile file) {
+    return Objects.requireNonNull(parsed(file, Integer.MAX_VALUE));
+  }
+
+  /** Parses a file if that is within the budget. */
+  public ParseOutcome parse(SourceFile file, ParseBudget budget) {
+    if (file.text().length() > budget.characters()) {
+      return new OverBudget("the file has more than " + budget.characters() + " characters");
+    }
+    Module module = parsed(file, budget.nodes());
+    return module == null
+        ? new OverBudget("the file has more than " + budget.nodes() + " syntax nodes")
+        : new Parsed(module);
+  }
+
+  private @Nullable Module parsed(SourceFile file, int maxNodes) {
+    if (Texts.hasTooManyIndentations(file.text())) {
+      return unread(file);
+    }
+    Worker worker = idle.pollFirst();
+    if (worker == null) {
+      worker = new Worker(new NativeParser(functions, symbols), new NameCache());
+    }
+    Module module = worker.parser.parse(file.text(), maxNodes) ? built(file, worker) : null;
+    idle.addFirst(worker);
+    return module;
+  }
+
+  private static Module built(SourceFile file, Worker worker) {
+    Building building = new Building(worker.parser, file.text(), worker.names);
+    List<Statement> body = new StatementBuilder(building).in(0);
+    return new Module(
+        0,
+        0,
+        file.text().length(),
+        file,
+        body,
+        building.nodes(),
+        worker.parser.comments(),
+        building.errors());
+  }
+
+  /** A file that tree-sitter must not see: one error from its beginning to its end. */
+  private static Module unread(SourceFile file) {
+    int end = file.text().length();
+    List<Statement> body = List.of(new ErrorStatement(1, 0, end, List.of()));
+    return new Module(0, 0, end, file, body, 2, List.of(), List.of(new Span(0, end)));
+  }
+}
