@@ -20,11 +20,16 @@ getpass.getpass = getpass.fallback_getpass
 HERE = pathlib.Path(__file__).resolve().parent
 
 CANCELLED = """
-import asyncio
+import asyncio, threading
 answers = []
+started = threading.Event()
+def ask():
+    started.set()
+    answers.append(input())
 async def main():
-    task = asyncio.create_task(asyncio.to_thread(lambda: answers.append(input())))
-    await asyncio.sleep(0.01)
+    task = asyncio.create_task(asyncio.to_thread(ask))
+    while not started.is_set():
+        await asyncio.sleep(0.001)
     task.cancel()
     await asyncio.wait([task])
     print("main ended", answers, flush=True)

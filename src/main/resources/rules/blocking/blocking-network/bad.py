@@ -2,13 +2,13 @@ import socket
 import urllib.request
 
 
-def fetch(url: str) -> bytes:
+def probe(url: str) -> int:
     with urllib.request.urlopen(url, timeout=5) as response:
-        return response.read()
+        return response.status
 
 
-async def page(url: str) -> bytes:
-    return fetch(url)  # expect[blocking-network]: fetch() -> urllib.request.urlopen()
+async def health(url: str) -> int:
+    return probe(url)  # expect[blocking-network]: probe() -> urllib.request.urlopen()
 
 
 async def address(host: str) -> str:

@@ -3,13 +3,13 @@ import socket
 import urllib.request
 
 
-def fetch(url: str) -> bytes:
+def probe(url: str) -> int:
     with urllib.request.urlopen(url, timeout=5) as response:
-        return response.read()
+        return response.status
 
 
-async def page(url: str) -> bytes:
-    return await asyncio.to_thread(fetch, url)
+async def health(url: str) -> int:
+    return await asyncio.to_thread(probe, url)
 
 
 async def address(host: str) -> str:

@@ -62,7 +62,7 @@ async def main(port):
     bad, good = load("bad"), load("good")
     sys.addaudithook(watch)
     for what, jobs in (
-        ("urlopen", [module.page(f"http://127.0.0.1:{port}/") for module in (bad, good)]),
+        ("urlopen", [module.health(f"http://127.0.0.1:{port}/") for module in (bad, good)]),
         ("sockets", [module.status("127.0.0.1", port) for module in (bad, good)]),
         ("name lookup", [module.address("localhost") for module in (bad, good)]),
     ):

@@ -63,15 +63,16 @@ async def main():
         await bad.poll(Job())
     print("asyncio.timeout around time.sleep did not fire")
 
-    finished = threading.Event()
-    release = threading.Event()
+    started, release, finished = threading.Event(), threading.Event(), threading.Event()
 
     def helper():
+        started.set()
         release.wait()
         finished.set()
 
     task = asyncio.create_task(asyncio.to_thread(helper))
-    await asyncio.sleep(0.01)
+    while not started.is_set():
+        await asyncio.sleep(0.001)
     task.cancel()
     try:
         await task

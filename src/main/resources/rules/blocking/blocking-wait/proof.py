@@ -44,6 +44,16 @@ class SlowNumbers(list):
         return super().__iter__()
 
 
+class WatchedQueue(queue.Queue):
+    def __init__(self):
+        super().__init__()
+        self.waited_for = threading.Event()
+
+    def get(self):
+        self.waited_for.set()
+        return super().get()
+
+
 def filled_later():
     jobs = queue.Queue()
     threading.Timer(0.05, jobs.put, ["job"]).start()
@@ -84,9 +94,10 @@ async def main():
         print("waiting on the loop for another task of this loop: it never gets its turn")
     await task
 
-    jobs = queue.Queue()
+    jobs = WatchedQueue()
     task = asyncio.create_task(good.next_job(jobs))
-    await asyncio.sleep(0.01)
+    while not jobs.waited_for.is_set():
+        await asyncio.sleep(0.001)
     task.cancel()
     await asyncio.wait([task])
     jobs.put("job")

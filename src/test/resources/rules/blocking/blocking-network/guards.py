@@ -12,7 +12,7 @@ from app_mail import smtplib as own_mail
 
 def fetch(url):
     with urllib.request.urlopen(url) as response:
-        return response.read()
+        return response.status
 
 
 async def asynchronous(host):
@@ -42,7 +42,7 @@ async def pure_functions(url):
 async def in_a_thread(url, host):
     await asyncio.to_thread(fetch, url)
     await asyncio.to_thread(socket.gethostbyname, host)
-    await asyncio.to_thread(lambda: urllib.request.urlopen(url).read())
+    await asyncio.to_thread(lambda: urllib.request.urlopen(url))
     loop = asyncio.get_running_loop()
     await loop.run_in_executor(None, fetch, url)
     await loop.run_in_executor(None, functools.partial(urllib.request.urlopen, url, timeout=5))

@@ -26,7 +26,7 @@ async def aliases():
 
 async def shell(command):
     os.system(command)  # expect[blocking-subprocess]
-    return os.popen(command).read()  # expect[blocking-subprocess]
+    return os.popen(command)  # expect[blocking-subprocess]
 
 
 async def children(pid):

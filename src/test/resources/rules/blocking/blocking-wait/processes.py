@@ -2,27 +2,28 @@ import asyncio
 import multiprocessing
 from multiprocessing import Process
 from multiprocessing.connection import Connection
+from multiprocessing.pool import Pool
 
 
 def work(number=1):
     return number
 
 
-async def joined():
-    process = multiprocessing.Process(target=work)
-    process.start()
+async def joined(process: multiprocessing.Process):
     process.join()  # expect[blocking-wait]: process.join()
 
 
-async def mapped(numbers):
-    with multiprocessing.Pool() as pool:
-        return pool.map(work, numbers)  # expect[blocking-wait]
-#              ^^^^^^^^^^^^^^^^^^^^^^^
+async def mapped(pool: Pool, numbers):
+    return pool.map(work, numbers)  # expect[blocking-wait]
+#          ^^^^^^^^^^^^^^^^^^^^^^^
 
 
-async def applied():
-    with multiprocessing.Pool() as pool:
-        return pool.apply(work)  # expect[blocking-wait]
+async def applied(pool: Pool):
+    return pool.apply(work)  # expect[blocking-wait]
+
+
+async def started(pool: Pool, numbers):
+    return pool.map_async(work, numbers)
 
 
 async def received(connection: Connection):
