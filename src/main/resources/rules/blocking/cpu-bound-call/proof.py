@@ -8,7 +8,7 @@ import sys
 
 sys.dont_write_bytecode = True
 HERE = pathlib.Path(__file__).resolve().parent
-DOCUMENT = os.urandom(2_000_000)
+DOCUMENT = os.urandom(500_000)
 
 
 def load(name):
