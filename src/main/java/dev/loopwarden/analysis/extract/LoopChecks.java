@@ -1,0 +1,101 @@
+package dev.loopwarden.analysis.extract;
+
+import dev.loopwarden.analysis.facts.Value;
+import dev.loopwarden.analysis.semantics.ModuleModel;
+import dev.loopwarden.analysis.source.Span;
+import dev.loopwarden.analysis.syntax.Expression;
+import dev.loopwarden.analysis.syntax.Expression.Attribute;
+import dev.loopwarden.analysis.syntax.Expression.Call;
+import dev.loopwarden.analysis.syntax.Expression.Comparison;
+import dev.loopwarden.analysis.syntax.Expression.Lambda;
+import dev.loopwarden.analysis.syntax.Expression.Name;
+import dev.loopwarden.analysis.syntax.Module;
+import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
+import java.util.BitSet;
+import java.util.Set;
+
+/** What functions ask before they act: whether a loop runs, whether a result is there. */
+final class LoopChecks {
+  private static final Set<String> LOOP_QUERIES =
+      Set.of(
+          "asyncio.get_running_loop",
+          "asyncio._get_running_loop",
+          "asyncio.current_task",
+          "sniffio.current_async_library");
+
+  private static final Set<String> LOOP_TESTS = Set.of("is_running");
+  private static final Set<String> RESULT_TESTS = Set.of("done", "as_completed", "ready");
+
+  private final ModuleModel model;
+  private final BitSet loopQueries = new BitSet();
+  private final BitSet resultTests = new BitSet();
+  private final BitSet broken = new BitSet();
+
+  LoopChecks(ModuleModel model) {
+    this.model = model;
+    collect(model.module(), 0);
+    model.module().errors().forEach(this::markBroken);
+  }
+
+  /** Whether the function looks whether a loop is running, so that it acts accordingly. */
+  boolean checksForRunningLoop(Node function) {
+    return loopQueries.get(model.index(function));
+  }
+
+  /** Whether the function asks a future whether it is done. */
+  boolean checksForResult(Node function) {
+    return resultTests.get(model.index(function));
+  }
+
+  /** Whether a part of the function did not parse. */
+  boolean isBroken(Node function) {
+    return broken.get(model.index(function));
+  }
+
+  /** {@code __name__ == "__main__"}. */
+  boolean isMainGuard(Expression test) {
+    return test instanceof Comparison comparison
+        && comparison.operands().stream()
+            .anyMatch(operand -> operand instanceof Name name && name.name().equals("__name__"));
+  }
+
+  private void collect(Node node, int function) {
+    int inner = function;
+    if (node instanceof FunctionDef || node instanceof Lambda) {
+      inner = model.index(node);
+    } else if (node instanceof Call call) {
+      note(call, function);
+    }
+    int around = inner;
+    node.children(child -> collect(child, around));
+  }
+
+  private void note(Call call, int function) {
+    Value callee = model.valueOf(call.callee());
+    boolean async = model.functions().get(function) instanceof FunctionDef def && def.async();
+    if (!async && callee.kind() == Value.Kind.IMPORTED && LOOP_QUERIES.contains(callee.name())) {
+      loopQueries.set(function);
+    }
+    if (call.callee() instanceof Attribute attribute) {
+      if (LOOP_TESTS.contains(attribute.name())) {
+        loopQueries.set(function);
+      }
+      if (RESULT_TESTS.contains(attribute.name())) {
+        resultTests.set(function);
+      }
+    }
+  }
+
+  private void markBroken(Span error) {
+    Node smallest = null;
+    for (Node function : model.functions()) {
+      if (!(function instanceof Module) && function.span().contains(error)) {
+        smallest = function;
+      }
+    }
+    if (smallest != null) {
+      broken.set(model.index(smallest));
+    }
+  }
+}

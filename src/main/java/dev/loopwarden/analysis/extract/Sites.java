@@ -1,0 +1,314 @@
+package dev.loopwarden.analysis.extract;
+
+import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
+import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.facts.Site.Flag;
+import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.ValueTable;
+import dev.loopwarden.analysis.semantics.ModuleModel;
+import dev.loopwarden.analysis.syntax.Expression;
+import dev.loopwarden.analysis.syntax.Expression.Attribute;
+import dev.loopwarden.analysis.syntax.Expression.Await;
+import dev.loopwarden.analysis.syntax.Expression.Call;
+import dev.loopwarden.analysis.syntax.Expression.Comprehension;
+import dev.loopwarden.analysis.syntax.Expression.Lambda;
+import dev.loopwarden.analysis.syntax.Expression.Yield;
+import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Part.Argument;
+import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
+import dev.loopwarden.analysis.syntax.Part.Parameter;
+import dev.loopwarden.analysis.syntax.Part.WithItem;
+import dev.loopwarden.analysis.syntax.Statement;
+import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
+import dev.loopwarden.analysis.syntax.Statement.For;
+import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
+import dev.loopwarden.analysis.syntax.Statement.If;
+import dev.loopwarden.analysis.syntax.Statement.Try;
+import dev.loopwarden.analysis.syntax.Statement.While;
+import dev.loopwarden.analysis.syntax.Statement.With;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Collects calls and other uses, and the places where functions can suspend. */
+final class Sites {
+  private static final int OF_INTEREST =
+      Use.set(Use.AWAITED, Use.WITH, Use.ASYNC_WITH, Use.FOR, Use.ASYNC_FOR);
+
+  private final ModuleModel model;
+  private final Uses uses;
+  private final LoopChecks checks;
+  private final List<Site> sites = new ArrayList<>();
+  private final Map<Integer, List<Suspension>> suspensions = new TreeMap<>();
+
+  /** By node id: index of the call's site; -1 elsewhere. */
+  private final int[] siteOf;
+
+  Sites(ModuleModel model, Uses uses) {
+    this.model = model;
+    this.uses = uses;
+    this.checks = new LoopChecks(model);
+    this.siteOf = new int[model.module().nodes()];
+    Arrays.fill(siteOf, -1);
+    Surroundings top = new Surroundings(0, 0);
+    model.module().children(child -> visit(child, top));
+  }
+
+  List<Site> sites() {
+    return sites;
+  }
+
+  List<Suspension> suspensions(int function) {
+    return suspensions.getOrDefault(function, List.of());
+  }
+
+  private void visit(Node node, Surroundings around) {
+    switch (node) {
+      case FunctionDef definition -> visitFunction(definition, around);
+      case Lambda lambda -> {
+        lambda.parameters().forEach(parameter -> visitDefault(parameter, around));
+        visit(lambda.body(), inside(lambda));
+      }
+      case ErrorStatement error -> visitChildren(error, around.with(Flag.BROKEN));
+      case For loop -> visitFor(loop, around);
+      case While loop -> {
+        Surroundings inLoop = around.with(Flag.IN_LOOP);
+        visit(loop.test(), inLoop);
+        visitAll(loop.body(), inLoop);
+        visitAll(loop.orElse(), around);
+      }
+      case If conditional -> visitIf(conditional, around);
+      case Try attempt -> visitTry(attempt, around);
+      case With with -> visitWith(with, around);
+      case Comprehension comprehension -> visitComprehension(comprehension, around);
+      case Expression expression -> {
+        record(expression, around);
+        visitChildren(expression, around);
+      }
+      default -> visitChildren(node, around);
+    }
+  }
+
+  private void visitChildren(Node node, Surroundings around) {
+    node.children(child -> visit(child, around));
+  }
+
+  private void visitAll(List<? extends Node> nodes, Surroundings around) {
+    nodes.forEach(node -> visit(node, around));
+  }
+
+  private void visitFunction(FunctionDef definition, Surroundings around) {
+    Surroundings defining = around.with(Flag.AT_DEFINITION);
+    visitAll(definition.decorators(), defining);
+    definition.parameters().forEach(parameter -> visitDefault(parameter, defining));
+    visitAll(definition.body(), inside(definition));
+  }
+
+  private void visitDefault(Parameter parameter, Surroundings around) {
+    if (parameter.defaultValue() != null) {
+      visit(parameter.defaultValue(), around);
+    }
+  }
+
+  private Surroundings inside(Node function) {
+    int index = model.index(function);
+    return new Surroundings(index, 0)
+        .withIf(Flag.BROKEN, checks.isBroken(function))
+        .withIf(Flag.NO_LOOP_RUNNING, checks.checksForRunningLoop(function))
+        .withIf(Flag.RESULT_READY, checks.checksForResult(function));
+  }
+
+  private void visitFor(For loop, Surroundings around) {
+    record(loop.iterable(), around);
+    visitInner(loop.iterable(), around);
+    if (loop.async()) {
+      suspend(around, Suspension.Kind.ITERATE, loop.iterable());
+    }
+    visit(loop.target(), around);
+    visitAll(loop.body(), around.with(Flag.IN_LOOP));
+    visitAll(loop.orElse(), around);
+  }
+
+  /** Visits what is inside an expression that was recorded already. */
+  private void visitInner(Expression expression, Surroundings around) {
+    if (expression instanceof Lambda || expression instanceof Comprehension) {
+      visit(expression, around);
+    } else {
+      visitChildren(expression, around);
+    }
+  }
+
+  private void visitIf(If conditional, Surroundings around) {
+    conditional
+        .branches()
+        .forEach(
+            branch -> {
+              visit(branch.test(), around);
+              boolean main = checks.isMainGuard(branch.test());
+              visitAll(branch.body(), around.withIf(Flag.MAIN_GUARD, main));
+            });
+    visitAll(conditional.orElse(), around);
+  }
+
+  private void visitTry(Try attempt, Surroundings around) {
+    boolean handled = !attempt.handlers().isEmpty();
+    visitAll(attempt.body(), around.withIf(Flag.IN_TRY, handled));
+    attempt
+        .handlers()
+        .forEach(
+            handler -> {
+              if (handler.type() != null) {
+                visit(handler.type(), around);
+              }
+              visitAll(handler.body(), around.with(Flag.IN_HANDLER));
+            });
+    visitAll(attempt.orElse(), around);
+    visitAll(attempt.finallyBody(), around.with(Flag.IN_FINALLY));
+  }
+
+  private void visitWith(With with, Surroundings around) {
+    for (WithItem item : with.items()) {
+      record(item.context(), around);
+      visitInner(item.context(), around);
+      if (with.async()) {
+        suspend(around, Suspension.Kind.ENTER, item.context());
+      }
+      if (item.target() != null) {
+        visit(item.target(), around);
+      }
+    }
+    for (Statement statement : with.body()) {
+      visit(statement, around);
+    }
+    if (with.async()) {
+      with.items().forEach(item -> suspend(around, Suspension.Kind.EXIT, item.context()));
+    }
+  }
+
+  private void visitComprehension(Comprehension comprehension, Surroundings around) {
+    for (ComprehensionClause clause : comprehension.clauses()) {
+      record(clause.iterable(), around);
+      visitInner(clause.iterable(), around);
+      if (clause.async()) {
+        suspend(around, Suspension.Kind.ITERATE, clause.iterable());
+      }
+      visitAll(clause.conditions(), around.with(Flag.IN_LOOP));
+    }
+    visit(comprehension.element(), around.with(Flag.IN_LOOP));
+    if (comprehension.value() != null) {
+      visit(comprehension.value(), around.with(Flag.IN_LOOP));
+    }
+  }
+
+  private void suspend(Surroundings around, Suspension.Kind kind, Expression of) {
+    suspensions
+        .computeIfAbsent(around.function(), _ -> new ArrayList<>())
+        .add(new Suspension(kind, model.value(of), of.span()));
+  }
+
+  private void record(Expression expression, Surroundings around) {
+    if (siteOf[expression.id()] >= 0) {
+      return;
+    }
+    if (expression instanceof Await await) {
+      suspensions
+          .computeIfAbsent(around.function(), _ -> new ArrayList<>())
+          .add(
+              new Suspension(
+                  Suspension.Kind.AWAIT, model.value(await.value()), await.span()));
+    } else if (expression instanceof Yield) {
+      suspensions
+          .computeIfAbsent(around.function(), _ -> new ArrayList<>())
+          .add(new Suspension(Suspension.Kind.YIELD, ValueTable.UNKNOWN, expression.span()));
+    }
+    if (expression instanceof Call call) {
+      addCall(call, around);
+      return;
+    }
+    int value = model.value(expression);
+    if (value == ValueTable.UNKNOWN || !isReference(expression)) {
+      return;
+    }
+    int use = uses.of(expression);
+    if ((use & OF_INTEREST) != 0 && !uses.named(expression)) {
+      add(expression, null, use, around);
+    }
+  }
+
+  private static boolean isReference(Expression expression) {
+    return expression instanceof Expression.Name
+        || expression instanceof Attribute
+        || expression instanceof Await
+        || expression instanceof Expression.Subscript;
+  }
+
+  private void addCall(Call call, Surroundings around) {
+    add(call, call, uses.of(call), around);
+  }
+
+  private void add(
+      Expression expression, @Nullable Call call, int use, Surroundings around) {
+    siteOf[expression.id()] = sites.size();
+    List<Site.Argument> arguments = new ArrayList<>();
+    if (call != null) {
+      call.arguments().forEach(argument -> arguments.add(argumentOf(argument)));
+    }
+    Position outer = outer(expression);
+    sites.add(
+        new Site(
+            around.function(),
+            expression.span(),
+            call == null ? -1 : call.callee().end(),
+            call == null ? ValueTable.UNKNOWN : model.value(call.callee()),
+            model.value(expression),
+            use,
+            uses.named(expression),
+            outer.site,
+            outer.argument,
+            around.flags(),
+            arguments));
+  }
+
+  private Site.Argument argumentOf(Argument argument) {
+    String keyword =
+        switch (argument.kind()) {
+          case POSITIONAL -> "";
+          case KEYWORD -> argument.keyword() == null ? "" : argument.keyword();
+          case STAR -> "*";
+          case DOUBLE_STAR -> "**";
+        };
+    return new Site.Argument(keyword, model.value(argument.value()));
+  }
+
+  private record Position(int site, int argument) {}
+
+  /** The nearest call around an expression within the same statement, and which argument it is. */
+  private Position outer(Expression expression) {
+    Node below = expression;
+    Node at = model.parent(expression);
+    while (at instanceof Expression || at instanceof Argument || at instanceof ComprehensionClause) {
+      if (at instanceof Lambda) {
+        break;
+      }
+      if (at instanceof Argument argument && model.parent(argument) instanceof Call call) {
+        int index = below == expression ? position(call, argument) : -1;
+        return new Position(siteOf[call.id()], index);
+      }
+      below = at;
+      at = model.parent(at);
+    }
+    return new Position(-1, -1);
+  }
+
+  private static int position(Call call, Argument argument) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (call.arguments().get(i).id() == argument.id()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

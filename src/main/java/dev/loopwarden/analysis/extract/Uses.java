@@ -1,0 +1,208 @@
+package dev.loopwarden.analysis.extract;
+
+import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.semantics.ModuleModel;
+import dev.loopwarden.analysis.semantics.Scope;
+import dev.loopwarden.analysis.syntax.Expression;
+import dev.loopwarden.analysis.syntax.Expression.Attribute;
+import dev.loopwarden.analysis.syntax.Expression.Await;
+import dev.loopwarden.analysis.syntax.Expression.BinaryOperation;
+import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
+import dev.loopwarden.analysis.syntax.Expression.Call;
+import dev.loopwarden.analysis.syntax.Expression.Comparison;
+import dev.loopwarden.analysis.syntax.Expression.Comprehension;
+import dev.loopwarden.analysis.syntax.Expression.Conditional;
+import dev.loopwarden.analysis.syntax.Expression.DictDisplay;
+import dev.loopwarden.analysis.syntax.Expression.InterpolatedString;
+import dev.loopwarden.analysis.syntax.Expression.Lambda;
+import dev.loopwarden.analysis.syntax.Expression.ListDisplay;
+import dev.loopwarden.analysis.syntax.Expression.Name;
+import dev.loopwarden.analysis.syntax.Expression.NamedExpression;
+import dev.loopwarden.analysis.syntax.Expression.SetDisplay;
+import dev.loopwarden.analysis.syntax.Expression.Subscript;
+import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
+import dev.loopwarden.analysis.syntax.Expression.UnaryOperation;
+import dev.loopwarden.analysis.syntax.Expression.Yield;
+import dev.loopwarden.analysis.syntax.Expression.YieldFrom;
+import dev.loopwarden.analysis.syntax.Module;
+import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Part.Argument;
+import dev.loopwarden.analysis.syntax.Part.Branch;
+import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
+import dev.loopwarden.analysis.syntax.Part.WithItem;
+import dev.loopwarden.analysis.syntax.Statement.AnnotatedAssign;
+import dev.loopwarden.analysis.syntax.Statement.Assert;
+import dev.loopwarden.analysis.syntax.Statement.Assign;
+import dev.loopwarden.analysis.syntax.Statement.AugmentedAssign;
+import dev.loopwarden.analysis.syntax.Statement.ClassDef;
+import dev.loopwarden.analysis.syntax.Statement.Delete;
+import dev.loopwarden.analysis.syntax.Statement.ExpressionStatement;
+import dev.loopwarden.analysis.syntax.Statement.For;
+import dev.loopwarden.analysis.syntax.Statement.Return;
+import dev.loopwarden.analysis.syntax.Statement.While;
+import dev.loopwarden.analysis.syntax.Statement.With;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with the values of a module's expressions. */
+final class Uses {
+  private final ModuleModel model;
+
+  /** By scope and name: what all reads of the name do with it. */
+  private final Map<Scope, Map<String, Integer>> reads = new IdentityHashMap<>();
+
+  Uses(ModuleModel model) {
+    this.model = model;
+    collect(model.module());
+  }
+
+  /** What is done with an expression's value, through the local name it is bound to if any. */
+  int of(Expression expression) {
+    int direct = direct(expression);
+    Name name = boundName(expression);
+    return name == null ? direct : direct | ofName(name);
+  }
+
+  /** Whether the value is bound to a local name. */
+  boolean named(Expression expression) {
+    return boundName(expression) != null;
+  }
+
+  private int ofName(Name name) {
+    Scope binding = model.scope(name).binding(name.name());
+    if (binding == null || binding.kind() != Scope.Kind.FUNCTION) {
+      return Use.STORED.bit();
+    }
+    int read = reads.getOrDefault(binding, Map.of()).getOrDefault(name.name(), 0);
+    return read == 0 ? Use.UNREAD.bit() : read;
+  }
+
+  /** The local name that an expression is bound to by an assignment. */
+  private @Nullable Name boundName(Expression expression) {
+    Node parent = model.parent(expression);
+    Expression target =
+        switch (parent) {
+          case Assign assign when assign.targets().size() == 1 -> assign.targets().getFirst();
+          case AnnotatedAssign assign -> assign.target();
+          case NamedExpression named -> named.target();
+          case Conditional conditional when conditional.test() != expression ->
+              boundName(conditional);
+          case null, default -> null;
+        };
+    return target instanceof Name name && target != expression ? name : null;
+  }
+
+  private int direct(Expression expression) {
+    Node parent = model.parent(expression);
+    return switch (parent) {
+      case ExpressionStatement _ -> Use.DROPPED.bit();
+      case Await _ -> Use.AWAITED.bit();
+      case Assign assign -> assign.targets().size() == 1 ? assigned(expression) : stored();
+      case AnnotatedAssign _ -> assigned(expression);
+      case AugmentedAssign _, Comparison _, BinaryOperation _ -> Use.OPERAND.bit();
+      case NamedExpression named -> direct(named);
+      case Return _, Lambda _ -> Use.RETURNED.bit();
+      case Yield _ -> Use.YIELDED.bit();
+      case YieldFrom _ -> Use.FOR.bit();
+      case Branch _, Assert _ -> Use.TESTED.bit();
+      case While _ -> Use.TESTED.bit();
+      case UnaryOperation not ->
+          not.operator().equals("not") ? Use.TESTED.bit() : Use.OPERAND.bit();
+      case BooleanOperation operation ->
+          operation.left() == expression
+              ? Use.TESTED.bit() | direct(operation)
+              : direct(operation);
+      case Conditional conditional ->
+          conditional.test() == expression ? Use.TESTED.bit() : direct(conditional);
+      case InterpolatedString _ -> Use.FORMATTED.bit();
+      case Argument argument -> argument(argument);
+      case ListDisplay _, TupleDisplay _, SetDisplay _, DictDisplay _, Comprehension _ ->
+          collected((Expression) parent);
+      case ComprehensionClause clause -> clause(clause, expression);
+      case For loop -> loop.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
+      case WithItem item -> with(item);
+      case Attribute _ -> Use.ATTRIBUTE.bit();
+      case Subscript subscript ->
+          subscript.value() == expression ? Use.SUBSCRIPTED.bit() : Use.OTHER.bit();
+      case Call _ -> Use.CALLED.bit();
+      case null, default -> Use.OTHER.bit();
+    };
+  }
+
+  private static int stored() {
+    return Use.STORED.bit();
+  }
+
+  /** Bound to a name: what reads of the name do counts; anything else keeps it. */
+  private int assigned(Expression expression) {
+    return boundName(expression) != null ? 0 : stored();
+  }
+
+  private int argument(Argument argument) {
+    boolean call = model.parent(argument) instanceof Call;
+    return call ? Use.ARGUMENT.bit() : Use.OTHER.bit();
+  }
+
+  private int collected(Expression display) {
+    int use = direct(display);
+    return Use.DROPPED.in(use) ? Use.COLLECTED_DROPPED.bit() : Use.COLLECTED.bit();
+  }
+
+  private static int clause(ComprehensionClause clause, Expression expression) {
+    if (clause.iterable() != expression) {
+      return Use.TESTED.bit();
+    }
+    return clause.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
+  }
+
+  private int with(WithItem item) {
+    boolean async = model.parent(item) instanceof With with && with.async();
+    return async ? Use.ASYNC_WITH.bit() : Use.WITH.bit();
+  }
+
+  private void collect(Node node) {
+    if (node instanceof Name name && !isTarget(name)) {
+      Scope scope = model.scope(name);
+      Scope binding = scope.binding(name.name());
+      if (binding != null && binding.kind() == Scope.Kind.FUNCTION) {
+        int use = sameFunction(scope, binding) ? readUse(name) : Use.CAPTURED.bit();
+        reads
+            .computeIfAbsent(binding, _ -> new HashMap<>())
+            .merge(name.name(), use, (a, b) -> a | b);
+      }
+    }
+    node.children(this::collect);
+  }
+
+  private int readUse(Name name) {
+    return boundName(name) != null ? Use.STORED.bit() : direct(name);
+  }
+
+  private static boolean sameFunction(Scope scope, Scope binding) {
+    Scope at = scope;
+    while (at != binding && at.kind() == Scope.Kind.COMPREHENSION && at.parent() != null) {
+      at = at.parent();
+    }
+    return at == binding;
+  }
+
+  /** Whether a name is written or deleted here, not read. */
+  private boolean isTarget(Expression name) {
+    Node parent = model.parent(name);
+    return switch (parent) {
+      case Assign assign -> assign.value() != name;
+      case AnnotatedAssign assign -> assign.target() == name;
+      case For loop -> loop.target() == name;
+      case ComprehensionClause clause -> clause.target() == name;
+      case WithItem item -> item.target() == name;
+      case NamedExpression named -> named.target() == name;
+      case Delete _ -> true;
+      case TupleDisplay tuple -> isTarget(tuple);
+      case ListDisplay list -> isTarget(list);
+      case Module _, ClassDef _ -> false;
+      case null, default -> false;
+    };
+  }
+}
