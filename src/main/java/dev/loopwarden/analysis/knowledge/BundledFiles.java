@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class BundledFiles {
   private static final String FOLDER = "/knowledge/";
 
+  private static final Set<String> STANDARD_LIBRARY =
+      Set.of(
+          "asyncio.txt", "builtins.txt", "files.txt", "network.txt", "stdlib.txt", "threads.txt");
+
   private final Map<String, String> fileOfPackage;
   private final Map<String, Pack> packs = new ConcurrentHashMap<>();
 
@@ -47,6 +51,11 @@ final class BundledFiles {
 
   boolean describes(String topLevelPackage) {
     return fileOfPackage.containsKey(topLevelPackage);
+  }
+
+  boolean isStandardLibrary(String topLevelPackage) {
+    String file = fileOfPackage.get(topLevelPackage);
+    return file != null && STANDARD_LIBRARY.contains(file);
   }
 
   /** What the package's file says, or null where no file describes it. */

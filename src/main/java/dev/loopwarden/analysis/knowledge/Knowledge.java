@@ -81,6 +81,11 @@ public final class Knowledge {
     return bundled.describes(topLevelPackage) || ownPackages.contains(topLevelPackage);
   }
 
+  /** Whether the package belongs to Python itself. */
+  public boolean isStandardLibrary(String topLevelPackage) {
+    return bundled.isStandardLibrary(topLevelPackage);
+  }
+
   /** A hash over all there is to know, to be part of the keys of what was derived from it. */
   public String version() {
     try {

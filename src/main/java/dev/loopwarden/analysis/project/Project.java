@@ -1,0 +1,145 @@
+package dev.loopwarden.analysis.project;
+
+import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
+import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.knowledge.Entry;
+import dev.loopwarden.analysis.knowledge.Knowledge;
+import dev.loopwarden.analysis.knowledge.Protocol;
+import dev.loopwarden.analysis.project.Meaning.ClassOf;
+import dev.loopwarden.analysis.project.Meaning.LibraryClass;
+import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a project, linked. Meanings and effects are computed on demand and remembered; for
+ * use by one thread.
+ */
+public final class Project {
+  private final List<ProjectFile> files;
+  private final Knowledge knowledge;
+  private final Meanings meanings;
+  private final CallGraph graph;
+  private final Reach reach;
+  private final Suspending suspending;
+  private final Concurrency concurrency;
+
+  /** Links files. */
+  public Project(Collection<ProjectFile> files, Knowledge knowledge) {
+    this.files = List.copyOf(files);
+    this.knowledge = knowledge;
+    Subclasses subclasses = new Subclasses(this.files);
+    this.meanings = new Meanings(new ModuleIndex(this.files), knowledge, subclasses);
+    subclasses.use(meanings);
+    this.graph = new CallGraph(meanings);
+    this.reach = new Reach(meanings, graph);
+    this.suspending = new Suspending(meanings);
+    this.concurrency = new Concurrency(this.files, meanings);
+  }
+
+  /** Its files. */
+  public List<ProjectFile> files() {
+    return files;
+  }
+
+  /** What is known of libraries. */
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** What a value of a file stands for. */
+  public Meaning meaning(ProjectFile file, int value) {
+    return meanings.of(file, value);
+  }
+
+  /** What a site calls; unknown if it is no call. */
+  public Meaning callee(ProjectFile file, Site site) {
+    return meanings.of(file, site.callee());
+  }
+
+  /** The description of the library callable that a site calls, or null. */
+  public @Nullable Entry libraryCallee(ProjectFile file, Site site) {
+    return switch (callee(file, site)) {
+      case LibraryFunction of -> of.entry();
+      case LibraryClass of -> of.entry();
+      default -> null;
+    };
+  }
+
+  /** What a member of something stands for. */
+  public Meaning member(Meaning owner, String name) {
+    return meanings.members().of(owner, name);
+  }
+
+  /** What calling something gives. */
+  public Meaning resultOf(Meaning callee) {
+    return meanings.call(callee);
+  }
+
+  /** Whether values of a meaning can be awaited, entered or iterated. */
+  public Support supports(Meaning meaning, Protocol protocol) {
+    return meanings.supports(meaning, protocol);
+  }
+
+  /** The argument of a call that the callee's tags are about, or unknown. */
+  public Meaning work(ProjectFile file, Site site, Entry entry) {
+    return graph.work(file, site, entry);
+  }
+
+  /** Index of an argument given by position or keyword, or -1. */
+  public static int argument(Site site, int position, @Nullable String keyword) {
+    return CallGraph.argument(site, position, keyword);
+  }
+
+  /** Plain functions of the project whose bodies run on this thread because of a site. */
+  public List<ProjectFunction> calls(ProjectFile file, Site site) {
+    return graph.calls(file, site);
+  }
+
+  /** The library callable at a site that blocks its thread or runs a loop on it, or null. */
+  public @Nullable Entry sink(ProjectFile file, Site site) {
+    return reach.sink(file, site);
+  }
+
+  /** The chains from a plain function to such callables, one for each kind. */
+  public Collection<CallPath> reach(ProjectFunction function) {
+    return reach.from(function).values();
+  }
+
+  /** Whether a suspension point may suspend. */
+  public boolean maySuspend(ProjectFile file, Suspension suspension) {
+    return suspending.may(file, suspension);
+  }
+
+  /** Whether a coroutine function of the project may suspend. */
+  public boolean maySuspend(ProjectFunction function) {
+    return suspending.may(function);
+  }
+
+  /** Whether several calls of a function are seen to run at once. */
+  public boolean overlaps(ProjectFunction function) {
+    return concurrency.overlaps(function);
+  }
+
+  /** Whether calling a function runs its body, so that no decorator changes what it is. */
+  public boolean isPlainlyDecorated(ProjectFunction function) {
+    return meanings.decorators().effect(function) == Decorators.Effect.NONE;
+  }
+
+  /** Whether something is a class that derives from one with the tag. */
+  public boolean derivesFrom(ProjectClass type, String tag) {
+    for (int base : type.fact().bases()) {
+      boolean derives =
+          switch (meanings.of(type.file(), base)) {
+            case ClassOf of -> !of.type().equals(type) && derivesFrom(of.type(), tag);
+            case LibraryClass of -> of.entry().is(tag);
+            default -> false;
+          };
+      if (derives) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

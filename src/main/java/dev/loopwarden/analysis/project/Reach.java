@@ -1,0 +1,111 @@
+package dev.loopwarden.analysis.project;
+
+import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.knowledge.Entry;
+import dev.loopwarden.analysis.knowledge.Level;
+import dev.loopwarden.analysis.project.CallPath.Call;
+import dev.loopwarden.analysis.project.Meaning.LibraryClass;
+import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which blocking or loop-running library calls a plain function reaches, with the shortest chain to
+ * the worst one of each kind.
+ */
+final class Reach {
+  private static final String RUNS_LOOP = "runs-loop";
+  private static final int LONGEST = 24;
+
+  private final Meanings meanings;
+  private final CallGraph graph;
+  private final Map<ProjectFunction, Map<String, CallPath>> known = new HashMap<>();
+  private int depth;
+
+  Reach(Meanings meanings, CallGraph graph) {
+    this.meanings = meanings;
+    this.graph = graph;
+  }
+
+  /** The chains from a function, one for each kind of sink, by that kind. */
+  Map<String, CallPath> from(ProjectFunction function) {
+    Map<String, CallPath> paths = known.get(function);
+    if (paths != null) {
+      return paths;
+    }
+    if (depth >= LONGEST) {
+      return Map.of();
+    }
+    // a call back into a function that is being computed adds nothing new
+    known.put(function, Map.of());
+    depth++;
+    Map<String, CallPath> found = new TreeMap<>();
+    for (int index : function.file().sitesOf(function.index())) {
+      Site site = function.file().site(index);
+      if (!site.is(Site.Flag.BROKEN)) {
+        addSite(function, site, found);
+      }
+    }
+    depth--;
+    known.put(function, found);
+    return found;
+  }
+
+  private void addSite(ProjectFunction function, Site site, Map<String, CallPath> found) {
+    Entry sink = sink(function.file(), site);
+    if (sink != null) {
+      keepBest(found, new CallPath(List.of(new Call(function, site)), sink));
+      return;
+    }
+    for (ProjectFunction callee : graph.calls(function.file(), site)) {
+      for (CallPath path : from(callee).values()) {
+        List<Call> calls = new ArrayList<>(path.calls().size() + 1);
+        calls.add(new Call(function, site));
+        calls.addAll(path.calls());
+        keepBest(found, new CallPath(calls, path.sink()));
+      }
+    }
+  }
+
+  /** The library callable at a site that matters to the thread it runs on, or null. */
+  @Nullable Entry sink(ProjectFile file, Site site) {
+    Entry blocking = graph.blocking(file, site);
+    if (blocking != null) {
+      return blocking;
+    }
+    if (!site.isCall() || site.is(Site.Flag.NO_LOOP_RUNNING)) {
+      return null;
+    }
+    Entry entry =
+        switch (meanings.of(file, site.callee())) {
+          case LibraryFunction of -> of.entry();
+          case LibraryClass of -> of.entry();
+          default -> null;
+        };
+    return entry != null && entry.is(RUNS_LOOP) ? entry : null;
+  }
+
+  /** The kind of a sink: what it does to the thread. */
+  static String kind(Entry sink) {
+    return sink.blocks() != null ? sink.blocks().effect().name() : RUNS_LOOP;
+  }
+
+  private static void keepBest(Map<String, CallPath> found, CallPath path) {
+    found.merge(kind(path.sink()), path, (a, b) -> worse(b, a) ? b : a);
+  }
+
+  private static boolean worse(CallPath a, CallPath b) {
+    int level = level(a).compareTo(level(b));
+    return level != 0 ? level > 0 : a.calls().size() < b.calls().size();
+  }
+
+  private static Level level(CallPath path) {
+    return path.sink().blocks() == null
+        ? Level.HIGH
+        : path.sink().blocks().level();
+  }
+}
