@@ -30,6 +30,19 @@ final class WorkTree implements SourceTree {
     this.files = files;
   }
 
+  /** Files of a folder that git does not know. */
+  static WorkTree of(Path folder, GitObjects objects, List<Entry> files) {
+    return new WorkTree(folder, objects, new BlobHash("sha1"), List.of()).with(files);
+  }
+
+  /** The same tree with more files; those that are there stay. */
+  WorkTree with(List<Entry> more) {
+    Map<String, Entry> all = new TreeMap<>();
+    files.forEach(file -> all.put(file.path(), file));
+    more.forEach(file -> all.putIfAbsent(file.path(), file));
+    return new WorkTree(folder, objects, hash, List.copyOf(all.values()));
+  }
+
   /** What is needed to see a working tree. */
   record Source(Path folder, Path index, GitObjects objects, BlobHash hash) {
 
