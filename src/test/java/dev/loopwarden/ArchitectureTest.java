@@ -40,7 +40,7 @@ final class ArchitectureTest {
           finding            -> source
           syntax             -> source
           knowledge          -> source
-          semantics          -> source syntax knowledge
+          semantics          -> source syntax facts
           facts              -> source finding
           extract            -> source finding syntax knowledge semantics facts
           project            -> source finding knowledge facts
