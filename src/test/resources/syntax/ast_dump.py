@@ -67,7 +67,9 @@ class Dump(ast.NodeVisitor):
             self.pattern(node)
             return
         text = SIMPLE.get(kind)
-        if text is not None:
+        if kind is ast.If and self.lines[node.lineno - 1].strip().startswith("elif"):
+            pass
+        elif text is not None:
             self.add(node, text)
         elif kind.__name__ == "TryStar":
             self.add(node, "Try")

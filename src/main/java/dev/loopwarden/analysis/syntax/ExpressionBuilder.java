@@ -25,6 +25,8 @@ import java.util.List;
 
 /** Builds expressions; displays, strings, arguments and parameters have builders of their own. */
 final class ExpressionBuilder {
+  private static final int MAX_MEMBERS = 100;
+
   private final Building building;
   private final FlatTree tree;
   private final DisplayBuilder displays;
@@ -115,22 +117,23 @@ final class ExpressionBuilder {
     NodeKind kind = tree.kind(node);
     return switch (kind) {
       case IDENTIFIER -> name(node);
-      case ATTRIBUTE, MEMBER_TYPE -> attribute(node);
-      case CALL -> call(node);
+      case ATTRIBUTE, MEMBER_TYPE -> splat(node) ? stretched(node) : attribute(node);
+      case CALL -> splat(node) ? stretched(node) : call(node);
       case STRING, CONCATENATED_STRING -> strings.build(node);
       case INTEGER, FLOAT -> new NumberLiteral(building.id(), tree.start(node), tree.end(node));
       case TRUE, FALSE, NONE, ELLIPSIS -> constant(node);
       case PARENTHESIZED_EXPRESSION, PARENTHESIZED_LIST_SPLAT, TYPE, AS_PATTERN_TARGET ->
           operand(node, 0);
-      case SUBSCRIPT -> subscript(node);
+      case SUBSCRIPT -> splat(node) ? stretched(node) : subscript(node);
       case GENERIC_TYPE -> genericType(node);
-      case SLICE -> slice(node);
+      case SLICE, CONSTRAINED_TYPE -> slice(node);
       case AWAIT -> await(node);
-      case BINARY_OPERATOR, UNION_TYPE -> binary(node);
+      case BINARY_OPERATOR -> splat(node) ? stretched(node) : binary(node);
+      case UNION_TYPE -> union(node);
       case UNARY_OPERATOR, NOT_OPERATOR -> unary(node);
-      case BOOLEAN_OPERATOR -> logical(node);
-      case COMPARISON_OPERATOR -> comparison(node);
-      case CONDITIONAL_EXPRESSION -> conditional(node);
+      case BOOLEAN_OPERATOR -> splat(node) ? stretched(node) : logical(node);
+      case COMPARISON_OPERATOR -> splat(node) ? stretched(node) : comparison(node);
+      case CONDITIONAL_EXPRESSION -> splat(node) ? stretched(node) : conditional(node);
       case LAMBDA -> lambda(node);
       case NAMED_EXPRESSION -> named(node);
       case LIST_SPLAT, LIST_SPLAT_PATTERN, SPLAT_TYPE, DICTIONARY_SPLAT, DICTIONARY_SPLAT_PATTERN ->
@@ -143,6 +146,35 @@ final class ExpressionBuilder {
           displays.comprehension(node, tree.start(node), tree.end(node));
       default -> broken(node);
     };
+  }
+
+  private boolean splat(int node) {
+    return building.text.charAt(tree.start(node)) == '*';
+  }
+
+  /**
+   * In {@code *a.b + c} the grammar takes {@code *a} for the first operand. Here the star is taken
+   * off that operand, and stands before the whole.
+   */
+  private Expression stretched(int node) {
+    int splat = node;
+    while (!tree.is(splat, NodeKind.LIST_SPLAT)) {
+      if (tree.first(splat) == tree.after(splat)) {
+        return broken(node);
+      }
+      splat = tree.first(splat);
+    }
+    int value = building.operand(splat, 0);
+    if (value < 0) {
+      return broken(node);
+    }
+    int id = building.id();
+    int start = tree.start(node);
+    for (int inner = node; inner != splat; inner = tree.first(inner)) {
+      tree.setStart(inner, tree.start(value));
+    }
+    tree.setKind(splat, NodeKind.PARENTHESIZED_EXPRESSION);
+    return new Starred(id, start, tree.end(node), dispatch(node));
   }
 
   private Expression constant(int node) {
@@ -202,6 +234,41 @@ final class ExpressionBuilder {
     return new BinaryOperation(id, tree.start(node), tree.end(node), left, operator, right);
   }
 
+  /** A union in an annotation, which the grammar may group from the right. */
+  private Expression union(int node) {
+    List<Integer> members = new ArrayList<>();
+    addMembers(node, members);
+    if (members.size() < 2 || members.size() > MAX_MEMBERS) {
+      return broken(node);
+    }
+    int last = building.ids(members.size() - 1) + members.size() - 2;
+    Expression union = build(members.getFirst());
+    for (int i = 1; i < members.size(); i++) {
+      Expression right = build(members.get(i));
+      int end = tree.end(members.get(i));
+      union = new BinaryOperation(last - i + 1, tree.start(node), end, union, "|", right);
+    }
+    return union;
+  }
+
+  private void addMembers(int node, List<Integer> members) {
+    NodeKind kind = tree.kind(node);
+    boolean union =
+        kind == NodeKind.UNION_TYPE
+            || kind == NodeKind.TYPE
+            || kind == NodeKind.BINARY_OPERATOR && operator(node).equals("|");
+    if (!union || building.isBroken(node) || !building.enter()) {
+      members.add(node);
+      return;
+    }
+    for (int child = tree.first(node); child < tree.after(node); child = tree.after(child)) {
+      if (!tree.kind(child).isToken()) {
+        addMembers(child, members);
+      }
+    }
+    building.leave();
+  }
+
   private Expression logical(int node) {
     int id = building.id();
     Expression left = operand(node, 0);
@@ -243,12 +310,26 @@ final class ExpressionBuilder {
     return new Comparison(id, tree.start(node), tree.end(node), operands, operators);
   }
 
+  /** In {@code x := a if b else c} the grammar takes {@code x := a} for the first operand. */
   private Expression conditional(int node) {
+    int then = building.operand(node, 0);
+    if (then >= 0 && tree.is(then, NodeKind.NAMED_EXPRESSION) && !building.isBroken(then)) {
+      int id = building.id();
+      Name target = name(building.first(then));
+      int value = building.operand(then, 1);
+      Expression chosen = conditional(node, value);
+      return new NamedExpression(id, tree.start(node), tree.end(node), target, chosen);
+    }
+    return conditional(node, then);
+  }
+
+  private Expression conditional(int node, int first) {
     int id = building.id();
-    Expression then = operand(node, 0);
+    Expression then = build(first, node);
     Expression test = operand(node, 1);
     Expression otherwise = operand(node, 2);
-    return new Conditional(id, tree.start(node), tree.end(node), test, then, otherwise);
+    int start = first < 0 ? tree.start(node) : tree.start(first);
+    return new Conditional(id, start, tree.end(node), test, then, otherwise);
   }
 
   private Expression lambda(int node) {

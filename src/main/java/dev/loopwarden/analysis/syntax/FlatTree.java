@@ -45,9 +45,12 @@ final class FlatTree {
     data[node * STRIDE + AFTER] = count;
   }
 
-  /** Says that the grammar invented the node. */
-  void markError(int node) {
-    data[node * STRIDE] = NodeKind.ERROR.ordinal();
+  void setStart(int node, int start) {
+    data[node * STRIDE + START] = start;
+  }
+
+  void setKind(int node, NodeKind kind) {
+    data[node * STRIDE] = kind.ordinal();
   }
 
   NodeKind kind(int node) {

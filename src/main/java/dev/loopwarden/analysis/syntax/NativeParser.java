@@ -29,6 +29,7 @@ final class NativeParser {
   private final int[] parents = new int[DEPTH];
   private final FlatTree tree = new FlatTree();
   private List<Span> comments = List.of();
+  private final List<Integer> typeAliases = new ArrayList<>();
   private boolean hasErrors;
   private MemorySegment buffer = MemorySegment.NULL;
 
@@ -70,12 +71,23 @@ final class NativeParser {
     if (!ascii) {
       bytes = text.getBytes(StandardCharsets.UTF_16LE);
     }
-    Texts.endLinesWithLineFeeds(text, bytes, ascii ? 0 : 1);
+    int shift = ascii ? 0 : 1;
+    Texts.endLinesWithLineFeeds(text, bytes, shift);
+    boolean complete = parse(text, bytes, shift, maxNodes);
+    if (complete
+        && (hasErrors || !typeAliases.isEmpty())
+        && Misreadings.correct(text, typeAliases, hasErrors, bytes)) {
+      return parse(text, bytes, shift, maxNodes);
+    }
+    return complete;
+  }
+
+  private boolean parse(String text, byte[] bytes, int shift, int maxNodes) {
     if (buffer.byteSize() < bytes.length || buffer.byteSize() > KEPT_BYTES) {
       buffer = Arena.ofAuto().allocate(Math.max(bytes.length, KEPT_BYTES));
     }
     MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
-    int encoding = ascii ? TreeSitter.UTF_8 : TreeSitter.UTF_16LE;
+    int encoding = shift == 0 ? TreeSitter.UTF_8 : TreeSitter.UTF_16LE;
     long parsed = functions.parse(parser, buffer, bytes.length, encoding);
     if (parsed == 0) {
       throw new IllegalStateException("tree-sitter gave no tree");
@@ -84,7 +96,7 @@ final class NativeParser {
       functions.rootNode(parsed, intoNode);
       hasErrors = functions.hasError(node);
       functions.resetCursor(cursor.address(), node);
-      return walk(text, ascii ? 0 : 1, maxNodes);
+      return walk(text, shift, maxNodes);
     } finally {
       functions.deleteTree(parsed);
     }
@@ -92,6 +104,7 @@ final class NativeParser {
 
   private boolean walk(String text, int shift, int maxNodes) {
     tree.clear();
+    typeAliases.clear();
     List<Span> foundComments = new ArrayList<>();
     long at = cursor.address();
     int depth = 0;
@@ -113,6 +126,9 @@ final class NativeParser {
         }
       } else {
         int added = tree.add(kind, start, start);
+        if (kind == NodeKind.TYPE_ALIAS_STATEMENT) {
+          typeAliases.add(start);
+        }
         if (depth < DEPTH && functions.toFirstChild(at)) {
           parents[depth++] = added;
           continue;
@@ -121,7 +137,7 @@ final class NativeParser {
         boolean missing = end == start && functions.isMissing(node);
         tree.close(added, end);
         if (missing) {
-          tree.markError(added);
+          tree.setKind(added, NodeKind.ERROR);
         }
       }
       if (tree.count() > maxNodes) {

@@ -5,9 +5,11 @@ import dev.loopwarden.analysis.syntax.Expression.Attribute;
 import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
 import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Comprehension;
+import dev.loopwarden.analysis.syntax.Expression.DictDisplay;
 import dev.loopwarden.analysis.syntax.Expression.InterpolatedString;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.Slice;
+import dev.loopwarden.analysis.syntax.Expression.Starred;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.Branch;
@@ -98,6 +100,12 @@ final class TreeDump {
       case Comprehension c -> add(c, kind + " " + c.kind());
       case Slice _, TupleDisplay _, BooleanOperation _ -> {
         // other shapes in CPython
+      }
+      case DictDisplay d -> {
+        add(d, kind);
+        d.keys().forEach(this::visit);
+        d.values().forEach(v -> visit(v instanceof Starred s ? s.value() : v));
+        return;
       }
       default -> add(expression, kind);
     }
