@@ -20,6 +20,7 @@ import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import dev.loopwarden.analysis.project.Meaning.LibraryInstance;
 import dev.loopwarden.analysis.project.Meaning.LibraryResult;
 import dev.loopwarden.analysis.project.Meaning.ModuleOf;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns symbolic values into meanings, on demand; each file's are remembered. */
@@ -27,15 +28,21 @@ final class Meanings {
   private static final int DEEPEST = 60;
 
   private final ModuleIndex modules;
+  private final Map<String, ProjectFile> files;
   private final Knowledge knowledge;
   private final Members members;
   private final Decorators decorators;
   private int depth;
 
-  Meanings(ModuleIndex modules, Knowledge knowledge, Subclasses subclasses) {
+  Meanings(
+      ModuleIndex modules,
+      Map<String, ProjectFile> files,
+      Knowledge knowledge,
+      Subclasses subclasses) {
     this.modules = modules;
+    this.files = files;
     this.knowledge = knowledge;
-    this.members = new Members(this, modules, knowledge, subclasses);
+    this.members = new Members(this, knowledge, subclasses);
     this.decorators = new Decorators(this);
   }
 
@@ -108,10 +115,12 @@ final class Meanings {
     }
     String prefix = dotted;
     while (true) {
-      ProjectFile module =
-          level == 0 ? modules.find(file, prefix) : modules.relative(file, level, prefix);
-      if (module != null) {
-        Meaning meaning = new ModuleOf(module);
+      String path =
+          level == 0
+              ? modules.find(file.path(), prefix)
+              : modules.relative(file.path(), level, prefix);
+      if (path != null) {
+        Meaning meaning = module(path);
         String rest = dotted.substring(prefix.length());
         for (String part : rest.split("\\.")) {
           if (!part.isEmpty()) {
@@ -127,12 +136,24 @@ final class Meanings {
       prefix = prefix.substring(0, dot);
     }
     if (level > 0) {
-      ProjectFile module = modules.relative(file, level, "");
-      return module == null || module == file
+      String path = modules.relative(file.path(), level, "");
+      return path == null || path.equals(file.path())
           ? Meaning.UNKNOWN
-          : path(new ModuleOf(module), dotted);
+          : path(module(path), dotted);
     }
     return library(dotted);
+  }
+
+  /** A module of the project; unknown if it was not analysed. */
+  private Meaning module(String path) {
+    ProjectFile file = files.get(path);
+    return file == null ? Meaning.UNKNOWN : new ModuleOf(file);
+  }
+
+  /** A module of a package, or unknown. */
+  Meaning child(ProjectFile module, String name) {
+    String path = modules.child(module.path(), name);
+    return path == null ? Meaning.UNKNOWN : module(path);
   }
 
   private Meaning path(Meaning from, String dotted) {

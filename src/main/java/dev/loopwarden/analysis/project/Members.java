@@ -18,14 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Looks up attributes: of modules, classes, instances and what libraries describe. */
 final class Members {
   private final Meanings meanings;
-  private final ModuleIndex modules;
   private final Knowledge knowledge;
   private final Subclasses subclasses;
 
   Members(
-      Meanings meanings, ModuleIndex modules, Knowledge knowledge, Subclasses subclasses) {
+      Meanings meanings, Knowledge knowledge, Subclasses subclasses) {
     this.meanings = meanings;
-    this.modules = modules;
     this.knowledge = knowledge;
     this.subclasses = subclasses;
   }
@@ -53,9 +51,9 @@ final class Members {
         return meaning;
       }
     }
-    ProjectFile child = modules.child(file, name);
-    if (child != null) {
-      return new ModuleOf(child);
+    Meaning child = meanings.child(file, name);
+    if (child instanceof ModuleOf) {
+      return child;
     }
     if (variable == null) {
       for (String star : file.facts().starImports()) {

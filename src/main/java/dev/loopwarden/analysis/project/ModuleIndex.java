@@ -7,39 +7,40 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a project's modules by the names they are imported under. */
-final class ModuleIndex {
-  private final Map<String, ProjectFile> byPath = new HashMap<>();
+/** Finds the paths of a project's modules by the names they are imported under. */
+public final class ModuleIndex {
+  private final Set<String> paths = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
 
   /** By dotted name counted from the folder above the outermost package. */
-  private final Map<String, ProjectFile> byName = new HashMap<>();
+  private final Map<String, String> byName = new HashMap<>();
 
   /** By every dotted ending of a path; null where two files share it. */
-  private final Map<String, @Nullable ProjectFile> bySuffix = new HashMap<>();
+  private final Map<String, @Nullable String> bySuffix = new HashMap<>();
 
-  ModuleIndex(Collection<ProjectFile> files) {
-    for (ProjectFile file : files) {
-      byPath.put(file.path(), file);
-      if (file.path().endsWith("/__init__.py") || file.path().equals("__init__.py")) {
-        packages.add(folder(file.path()));
+  /** The modules at these paths. */
+  public ModuleIndex(Collection<String> files) {
+    for (String file : files) {
+      paths.add(file);
+      if (file.endsWith("/__init__.py") || file.equals("__init__.py")) {
+        packages.add(folder(file));
       }
     }
-    for (ProjectFile file : files) {
+    for (String file : files) {
       add(file);
     }
   }
 
-  private void add(ProjectFile file) {
-    if (!file.path().endsWith(".py")) {
+  private void add(String file) {
+    if (!file.endsWith(".py")) {
       return;
     }
-    String dotted = dotted(file.path());
-    String root = folder(file.path());
+    String dotted = dotted(file);
+    String root = folder(file);
     while (!root.isEmpty() && packages.contains(root)) {
       root = folder(root);
     }
-    boolean inPackage = !root.equals(folder(file.path())) || packages.contains(root);
+    boolean inPackage = !root.equals(folder(file)) || packages.contains(root);
     String name = root.isEmpty() ? dotted : dotted.substring(Math.min(root.length() + 1, dotted.length()));
     if (inPackage) {
       byName.putIfAbsent(name, file);
@@ -58,20 +59,45 @@ final class ModuleIndex {
     }
   }
 
+  /**
+   * The modules of the project that an import of a file runs or names: the module itself, or the one
+   * that its last part is a name in, and the packages around it.
+   */
+  public Set<String> imported(String from, String name) {
+    int level = 0;
+    while (level < name.length() && name.charAt(level) == '.') {
+      level++;
+    }
+    Set<String> found = new HashSet<>();
+    String prefix = name.substring(level);
+    while (!prefix.isEmpty()) {
+      String module = level == 0 ? find(from, prefix) : relative(from, level, prefix);
+      if (module != null) {
+        found.add(module);
+      }
+      prefix = prefix.substring(0, Math.max(0, prefix.lastIndexOf('.')));
+    }
+    String around = level > 0 ? relative(from, level, "") : null;
+    if (around != null) {
+      found.add(around);
+    }
+    return found;
+  }
+
   /** The module that a file imports under an absolute name, or null. */
-  @Nullable ProjectFile find(ProjectFile from, String name) {
-    ProjectFile found = byName.get(name);
+  @Nullable String find(String from, String name) {
+    String found = byName.get(name);
     if (found != null) {
       return found;
     }
-    String folder = folder(from.path());
+    String folder = folder(from);
     found = at(folder.isEmpty() ? name.replace('.', '/') : folder + "/" + name.replace('.', '/'));
     return found != null ? found : bySuffix.get(name);
   }
 
   /** The module that a file names by a relative import, with its leading dots; or null. */
-  @Nullable ProjectFile relative(ProjectFile from, int level, String name) {
-    String folder = folder(from.path());
+  @Nullable String relative(String from, int level, String name) {
+    String folder = folder(from);
     for (int i = 1; i < level; i++) {
       folder = folder(folder);
     }
@@ -81,15 +107,19 @@ final class ModuleIndex {
   }
 
   /** A module of a package of the project, or null. */
-  @Nullable ProjectFile child(ProjectFile module, String name) {
-    return module.path().endsWith("__init__.py")
+  @Nullable String child(String module, String name) {
+    return module.endsWith("__init__.py")
         ? relative(module, 1, name)
         : null;
   }
 
-  private @Nullable ProjectFile at(String path) {
-    ProjectFile module = byPath.get(path + ".py");
-    return module != null ? module : byPath.get(path + "/__init__.py");
+  private @Nullable String at(String path) {
+    String module = path + ".py";
+    if (paths.contains(module)) {
+      return module;
+    }
+    String itself = path.isEmpty() ? "__init__.py" : path + "/__init__.py";
+    return paths.contains(itself) ? itself : null;
   }
 
   private static String folder(String path) {

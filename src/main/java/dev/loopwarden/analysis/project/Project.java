@@ -8,8 +8,11 @@ import dev.loopwarden.analysis.knowledge.Protocol;
 import dev.loopwarden.analysis.project.Meaning.ClassOf;
 import dev.loopwarden.analysis.project.Meaning.LibraryClass;
 import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,16 @@ public final class Project {
   private final Reach reach;
   private final Suspending suspending;
   private final Concurrency concurrency;
+  private final Map<ProjectFile, List<Stall>> stalls = new HashMap<>();
 
-  /** Links files. */
-  public Project(Collection<ProjectFile> files, Knowledge knowledge) {
+  /** Links files; the index names all modules there are, analysed or not. */
+  public Project(Collection<ProjectFile> files, ModuleIndex modules, Knowledge knowledge) {
     this.files = List.copyOf(files);
     this.knowledge = knowledge;
     Subclasses subclasses = new Subclasses(this.files);
-    this.meanings = new Meanings(new ModuleIndex(this.files), knowledge, subclasses);
+    Map<String, ProjectFile> byPath = new HashMap<>();
+    this.files.forEach(file -> byPath.put(file.path(), file));
+    this.meanings = new Meanings(modules, byPath, knowledge, subclasses);
     subclasses.use(meanings);
     this.graph = new CallGraph(meanings);
     this.reach = new Reach(meanings, graph);
@@ -105,6 +111,24 @@ public final class Project {
   /** The chains from a plain function to such callables, one for each kind. */
   public Collection<CallPath> reach(ProjectFunction function) {
     return reach.from(function).values();
+  }
+
+  /** Where coroutines of a file keep the loop's thread, in the order of the text. */
+  public List<Stall> stalls(ProjectFile file) {
+    return stalls.computeIfAbsent(file, this::findStalls);
+  }
+
+  private List<Stall> findStalls(ProjectFile file) {
+    List<Stall> found = new ArrayList<>();
+    for (Site site : file.facts().sites()) {
+      ProjectFunction function = file.function(site.function());
+      if (function.async() && !site.is(Site.Flag.BROKEN)) {
+        for (CallPath path : reach.through(function, site)) {
+          found.add(new Stall(function, site, path));
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Whether a suspension point may suspend. */

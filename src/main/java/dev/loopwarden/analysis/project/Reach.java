@@ -7,6 +7,7 @@ import dev.loopwarden.analysis.project.CallPath.Call;
 import dev.loopwarden.analysis.project.Meaning.LibraryClass;
 import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,13 @@ final class Reach {
     depth--;
     known.put(function, found);
     return found;
+  }
+
+  /** The chains that begin at a site of a function, one for each kind of sink. */
+  Collection<CallPath> through(ProjectFunction function, Site site) {
+    Map<String, CallPath> found = new TreeMap<>();
+    addSite(function, site, found);
+    return found.values();
   }
 
   private void addSite(ProjectFunction function, Site site, Map<String, CallPath> found) {

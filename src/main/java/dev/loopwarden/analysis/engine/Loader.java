@@ -1,0 +1,240 @@
+package dev.loopwarden.analysis.engine;
+
+import dev.loopwarden.analysis.engine.Analysis.RuleFailure;
+import dev.loopwarden.analysis.engine.Analysis.Skipped;
+import dev.loopwarden.analysis.facts.FileFacts;
+import dev.loopwarden.analysis.project.ModuleIndex;
+import dev.loopwarden.analysis.project.ProjectFile;
+import dev.loopwarden.analysis.source.AsyncTokens;
+import dev.loopwarden.analysis.source.Decoder;
+import dev.loopwarden.analysis.source.SourceFile;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets the facts of the files that matter: those that hold asynchronous code, and those they import,
+ * directly or not. What was analysed before comes from the cache.
+ */
+final class Loader {
+  /** First byte of a cache entry: the file holds no asynchronous code and was not parsed. */
+  private static final byte QUIET = 0;
+
+  /** First byte of a cache entry: facts follow. */
+  private static final byte FACTS = 1;
+
+  private final SourceTree tree;
+  private final FileAnalyzer analyzer;
+  private final FactsCache cache;
+  private final String keyPrefix;
+  private final ModuleIndex modules;
+  private final Map<String, SourceTree.Entry> entries;
+  private final Map<String, ProjectFile> loaded = new ConcurrentHashMap<>();
+  private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+  private final Collection<Skipped> skipped = new ConcurrentLinkedQueue<>();
+  private final Collection<RuleFailure> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger parsed = new AtomicInteger();
+  private final AtomicInteger cached = new AtomicInteger();
+  private final AtomicLong bytesRead = new AtomicLong();
+
+  Loader(SourceTree tree, FileAnalyzer analyzer, FactsCache cache, String keyPrefix) {
+    this.tree = tree;
+    this.analyzer = analyzer;
+    this.cache = cache;
+    this.keyPrefix = keyPrefix;
+    this.entries =
+        tree.files().stream()
+            .collect(Collectors.toMap(SourceTree.Entry::path, Function.identity()));
+    this.modules = new ModuleIndex(entries.keySet());
+  }
+
+  /** What was loaded. */
+  record Loaded(
+      List<ProjectFile> files,
+      ModuleIndex modules,
+      List<Skipped> skipped,
+      List<RuleFailure> failures,
+      Analysis.Statistics statistics) {}
+
+  Loaded load(int jobs) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
+      runAll(pool, tree.files(), entry -> load(entry, true));
+      Set<String> seen = new HashSet<>(loaded.keySet());
+      List<String> fresh = List.copyOf(seen);
+      while (!fresh.isEmpty()) {
+        List<String> next = imported(fresh, seen);
+        runAll(pool, next.stream().map(entries::get).toList(), entry -> load(entry, false));
+        fresh = next;
+      }
+    }
+    List<ProjectFile> files =
+        loaded.values().stream().sorted(Comparator.comparing(ProjectFile::path)).toList();
+    int unreached = entries.size() - files.size() - unreadable.size();
+    return new Loaded(
+        files,
+        modules,
+        skipped.stream().sorted(Comparator.comparing(Skipped::path)).toList(),
+        List.copyOf(failures),
+        new Analysis.Statistics(
+            entries.size(), parsed.get(), cached.get(), unreached, bytesRead.get()));
+  }
+
+  /** The files that the fresh ones import and that nobody has seen yet. */
+  private List<String> imported(List<String> fresh, Set<String> seen) {
+    List<String> next = new ArrayList<>();
+    for (String path : fresh) {
+      ProjectFile file = loaded.get(path);
+      if (file == null) {
+        continue;
+      }
+      for (String name : file.facts().imports()) {
+        for (String module : modules.imported(path, name)) {
+          if (seen.add(module) && !unreadable.contains(module)) {
+            next.add(module);
+          }
+        }
+      }
+    }
+    return next;
+  }
+
+  private interface Task {
+    void run(SourceTree.Entry entry);
+  }
+
+  private static void runAll(ExecutorService pool, List<SourceTree.Entry> entries, Task task) {
+    // large files first, so that none is left over at the end
+    List<SourceTree.Entry> ordered =
+        entries.stream().sorted(Comparator.comparing(SourceTree.Entry::size).reversed()).toList();
+    List<Future<?>> running = new ArrayList<>();
+    for (SourceTree.Entry entry : ordered) {
+      running.add(pool.submit(() -> task.run(entry)));
+    }
+    for (Future<?> one : running) {
+      try {
+        one.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while analysing", e);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("analysing a file failed", e.getCause());
+      }
+    }
+  }
+
+  private void load(SourceTree.Entry entry, boolean onlyAsynchronous) {
+    byte @Nullable [] bytes = null;
+    String blob = entry.blob();
+    if (blob == null) {
+      bytes = read(entry);
+      if (bytes == null) {
+        return;
+      }
+      blob = hash(bytes);
+    }
+    String key = keyPrefix + blob + (entry.path().endsWith(".ipynb") ? "n" : "");
+    byte @Nullable [] known = cache.get(key);
+    if (known != null && known.length > 0 && known[0] == QUIET && onlyAsynchronous) {
+      return;
+    }
+    FileFacts remembered = known == null ? null : decode(known);
+    if (remembered != null) {
+      cached.incrementAndGet();
+      // a file parsed because another one imports it need not hold asynchronous code itself
+      if (!onlyAsynchronous || remembered.asynchronous()) {
+        loaded.put(entry.path(), new ProjectFile(entry.path(), remembered));
+      }
+      return;
+    }
+    bytes = bytes == null ? read(entry) : bytes;
+    if (bytes != null) {
+      analyze(entry.path(), bytes, key, onlyAsynchronous);
+    }
+  }
+
+  private void analyze(String path, byte[] bytes, String key, boolean onlyAsynchronous) {
+    if (onlyAsynchronous && !AsyncTokens.present(bytes)) {
+      cache.put(key, new byte[] {QUIET});
+      return;
+    }
+    SourceFile source;
+    switch (Decoder.decode(path, bytes)) {
+      case Decoder.Decoded.Text(SourceFile file) -> source = file;
+      case Decoder.Decoded.Undecodable(String reason) -> {
+        skip(path, reason);
+        return;
+      }
+    }
+    switch (analyzer.analyze(source)) {
+      case FileAnalyzer.Outcome.Unreadable(String reason) -> skip(path, reason);
+      case FileAnalyzer.Outcome.Analyzed(FileFacts facts, List<RuleFailure> failed) -> {
+        parsed.incrementAndGet();
+        failures.addAll(failed);
+        facts
+            .errors()
+            .forEach(
+                error ->
+                    skipped.add(
+                        new Skipped(
+                            path,
+                            "a syntax error at line " + source.lines().line(error.start()),
+                            false)));
+        loaded.put(path, new ProjectFile(path, facts));
+        if (failed.isEmpty()) {
+          cache.put(key, encode(facts));
+        }
+      }
+    }
+  }
+
+  private void skip(String path, String reason) {
+    unreadable.add(path);
+    skipped.add(new Skipped(path, reason, true));
+  }
+
+  private byte @Nullable [] read(SourceTree.Entry entry) {
+    try {
+      byte[] bytes = tree.read(entry);
+      bytesRead.addAndGet(bytes.length);
+      return bytes;
+    } catch (IOException e) {
+      skip(entry.path(), "it could not be read: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private static byte[] encode(FileFacts facts) {
+    return new byte[0];
+  }
+
+  private static @Nullable FileFacts decode(byte[] entry) {
+    return null;
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

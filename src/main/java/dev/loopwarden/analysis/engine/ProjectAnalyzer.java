@@ -1,0 +1,100 @@
+package dev.loopwarden.analysis.engine;
+
+import dev.loopwarden.analysis.engine.Loader.Loaded;
+import dev.loopwarden.analysis.finding.RuleId;
+import dev.loopwarden.analysis.knowledge.Knowledge;
+import dev.loopwarden.analysis.rule.FileRule;
+import dev.loopwarden.analysis.rule.ProjectRule;
+import dev.loopwarden.analysis.rule.Rule;
+import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.analysis.syntax.PythonParser;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The analyzer: loads facts, links them, runs the project rules. */
+final class ProjectAnalyzer implements Analyzer {
+  /** Part of every cache key: raised when facts of the same file come out differently. */
+  private static final String ENGINE_VERSION = "1";
+
+  private final FactsCache cache;
+  private final Engine engine;
+
+  ProjectAnalyzer(
+      List<Rule> rules, Knowledge knowledge, FactsCache cache, PythonParser parser) {
+    this.cache = cache;
+    Map<RuleId, Rule> byId = new LinkedHashMap<>();
+    rules.forEach(rule -> byId.put(rule.info().id(), rule));
+    Map<RuleId, RuleInfo> infos = new HashMap<>();
+    rules.forEach(rule -> infos.put(rule.info().id(), rule.info()));
+    List<FileRule> fileRules = only(rules, FileRule.class);
+    List<ProjectRule> projectRules = only(rules, ProjectRule.class);
+    this.engine =
+        new Engine(
+            new FileAnalyzer(parser, knowledge, fileRules), knowledge, byId, infos, projectRules);
+  }
+
+  private static <T> List<T> only(List<Rule> rules, Class<T> kind) {
+    return rules.stream()
+        .flatMap(rule -> kind.isInstance(rule) ? Stream.of(kind.cast(rule)) : Stream.empty())
+        .toList();
+  }
+
+  @Override
+  public Analysis analyze(SourceTree tree, Options options) {
+    return analyze(tree, options, null);
+  }
+
+  @Override
+  public Analysis analyze(SourceTree tree, Set<String> changed, Options options) {
+    return analyze(tree, options, changed);
+  }
+
+  private Analysis analyze(
+      SourceTree tree,
+      Options options,
+      @org.jspecify.annotations.Nullable Set<String> changed) {
+    String key = ENGINE_VERSION + "-" + engine.knowledge().version() + "-";
+    Loaded loaded = new Loader(tree, engine.files(), cache, key).load(options.jobs());
+    Predicate<String> focus =
+        changed == null ? _ -> true : dependents(loaded, changed)::contains;
+    return new LinkedAnalysis(engine, tree, loaded, options, focus);
+  }
+
+  /** The changed files and those that import them, directly or not. */
+  private static Set<String> dependents(Loaded loaded, Set<String> changed) {
+    Map<String, Set<String>> importers = new HashMap<>();
+    loaded
+        .files()
+        .forEach(
+            file ->
+                file.facts()
+                    .imports()
+                    .forEach(
+                        name ->
+                            loaded
+                                .modules()
+                                .imported(file.path(), name)
+                                .forEach(
+                                    module ->
+                                        importers
+                                            .computeIfAbsent(module, _ -> new HashSet<>())
+                                            .add(file.path()))));
+    Set<String> found = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(changed);
+    while (!open.isEmpty()) {
+      String path = open.removeFirst();
+      if (found.add(path)) {
+        open.addAll(importers.getOrDefault(path, Set.of()));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.loopwarden.analysis.rule;
+
+import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.finding.ChainStep;
+import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.analysis.project.CallPath;
+import dev.loopwarden.analysis.project.Meaning;
+import dev.loopwarden.analysis.project.Project;
+import dev.loopwarden.analysis.project.ProjectFile;
+import dev.loopwarden.analysis.project.ProjectFunction;
+import dev.loopwarden.analysis.source.PythonVersion;
+import dev.loopwarden.analysis.source.SourceFile;
+import dev.loopwarden.analysis.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a project rule may ask. */
+public final class ProjectContext {
+  private static final int LONGEST_TEXT = 60;
+
+  private final Project project;
+  private final PythonVersion python;
+  private final Function<String, SourceFile> sources;
+  private final List<Draft> drafts = new ArrayList<>();
+  private @Nullable RuleInfo rule;
+
+  /** A context for one project; sources are asked for by path, when a text is needed. */
+  public ProjectContext(
+      Project project, PythonVersion python, Function<String, SourceFile> sources) {
+    this.project = project;
+    this.python = python;
+    this.sources = sources;
+  }
+
+  /** The linked project. */
+  public Project project() {
+    return project;
+  }
+
+  /** The oldest Python that the project supports. */
+  public PythonVersion python() {
+    return python;
+  }
+
+  /** What a site calls. */
+  public Meaning callee(ProjectFile file, Site site) {
+    return project.callee(file, site);
+  }
+
+  /** What a site's value stands for. */
+  public Meaning value(ProjectFile file, Site site) {
+    return project.meaning(file, site.value());
+  }
+
+  /** The source text of a range, on one line and shortened for a message. */
+  public String text(ProjectFile file, Span span) {
+    String text = sources.apply(file.path()).text(span).replaceAll("\\s+", " ");
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 3) + "...";
+  }
+
+  /** What a site calls, as written, with empty parentheses: {@code time.sleep()}. */
+  public String callText(ProjectFile file, Site site) {
+    return site.isCall() ? text(file, site.calleeSpan()) + "()" : text(file, site.span());
+  }
+
+  /** The line of an offset. */
+  public int line(ProjectFile file, Span span) {
+    return sources.apply(file.path()).lines().line(span.start());
+  }
+
+  /** The calls of a chain as steps to print. */
+  public List<ChainStep> steps(CallPath path) {
+    List<ChainStep> steps = new ArrayList<>();
+    for (CallPath.Call call : path.calls()) {
+      ProjectFile file = call.function().file();
+      steps.add(
+          new ChainStep(
+              file.path(),
+              call.site().span(),
+              name(call.function()) + " calls " + callText(file, call.site())));
+    }
+    return steps;
+  }
+
+  /** What people call a function. */
+  public static String name(ProjectFunction function) {
+    return switch (function.fact().kind()) {
+      case FUNCTION -> function.fact().symbol() + "()";
+      case LAMBDA -> "a lambda";
+      case MODULE -> "the module";
+    };
+  }
+
+  /** Reports a defect. */
+  public Draft report(ProjectFunction function, Span span, String message) {
+    if (rule == null) {
+      throw new IllegalStateException("no rule is running");
+    }
+    Draft draft =
+        new Draft(rule, function.file().path(), span, function.fact().symbol(), message);
+    drafts.add(draft);
+    return draft;
+  }
+
+  /** For the engine: which rule runs from now on. */
+  public void enter(RuleInfo next) {
+    rule = next;
+  }
+
+  /** For the engine: what was reported since the last time it asked. */
+  public List<Finding> take() {
+    List<Finding> findings = drafts.stream().map(Draft::finish).toList();
+    drafts.clear();
+    return findings;
+  }
+}
