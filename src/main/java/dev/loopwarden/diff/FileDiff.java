@@ -16,4 +16,9 @@ public record FileDiff(LineSet removed, LineSet added, LineSet shown) {
   public static FileDiff none() {
     return NONE;
   }
+
+  /** The way back; what it shows is what it adds. */
+  public FileDiff reversed() {
+    return new FileDiff(added, removed, removed);
+  }
 }
