@@ -194,7 +194,7 @@ public final class LineDiff {
       if (changed && last >= first) {
         ranges.add(new Range(first, last));
       }
-      if (i < removed.length && !removed[i] || j < added.length && !added[j]) {
+      if ((i < removed.length && !removed[i]) || (j < added.length && !added[j])) {
         i++;
         j++;
       }

@@ -23,7 +23,8 @@ final class ShortestEdit {
       for (int diagonal = -edits; diagonal <= edits; diagonal += 2) {
         boolean down =
             diagonal == -edits
-                || diagonal != edits && reach[middle + diagonal - 1] < reach[middle + diagonal + 1];
+                || (diagonal != edits
+                    && reach[middle + diagonal - 1] < reach[middle + diagonal + 1]);
         int x = down ? reach[middle + diagonal + 1] : reach[middle + diagonal - 1] + 1;
         int y = x - diagonal;
         while (x < before.length && y < after.length && before[x] == after[y]) {
@@ -48,7 +49,7 @@ final class ShortestEdit {
       int middle = edits + 1;
       boolean down =
           diagonal == -edits
-              || diagonal != edits && reach[middle + diagonal - 1] < reach[middle + diagonal + 1];
+              || (diagonal != edits && reach[middle + diagonal - 1] < reach[middle + diagonal + 1]);
       if (down) {
         diagonal++;
         added.accept(reach[middle + diagonal] - diagonal);

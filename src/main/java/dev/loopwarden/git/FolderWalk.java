@@ -82,7 +82,7 @@ final class FolderWalk {
   private static boolean isLeftOut(Path folder) {
     String name = String.valueOf(folder.getFileName());
     return NEVER.contains(name)
-        || BUILT.contains(name) && !Files.exists(folder.resolve("__init__.py"))
+        || (BUILT.contains(name) && !Files.exists(folder.resolve("__init__.py")))
         || Files.exists(folder.resolve("pyvenv.cfg"));
   }
 }

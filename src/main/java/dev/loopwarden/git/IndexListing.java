@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 record IndexListing(List<Tracked> tracked, List<String> others) {
   private static final Pattern STAT =
       Pattern.compile(
-          "  ctime: (\\d{1,18}):(\\d{1,18})\n"
-              + "  mtime: (\\d{1,18}):(\\d{1,18})\n"
-              + "  dev: \\d+\tino: (\\d{1,18})\n"
-              + "  uid: \\d+\tgid: \\d+\n"
-              + "  size: (\\d{1,18})\tflags: [0-9a-f]+\n");
+          """
+            ctime: (\\d{1,18}):(\\d{1,18})
+            mtime: (\\d{1,18}):(\\d{1,18})
+            dev: \\d+\tino: (\\d{1,18})
+            uid: \\d+\tgid: \\d+
+            size: (\\d{1,18})\tflags: [0-9a-f]+
+          """);
 
   /**
    * A file in the index.

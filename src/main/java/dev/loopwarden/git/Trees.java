@@ -88,7 +88,7 @@ final class Trees {
       int end = indexOf(tree, 0, blank);
       boolean isFolder = tree[at] == '4';
       boolean isFile = tree[at] == '1' && tree[at + 1] == '0';
-      if (isFolder || isFile && endsLikePython(tree, end)) {
+      if (isFolder || (isFile && endsLikePython(tree, end))) {
         String name = PathNames.decode(Arrays.copyOfRange(tree, blank + 1, end));
         String id = HexFormat.of().formatHex(tree, end + 1, end + 1 + idBytes);
         items.add(new Item(name, id, isFolder));
@@ -99,7 +99,7 @@ final class Trees {
   }
 
   private static boolean endsLikePython(byte[] tree, int end) {
-    return tree[end - 1] == 'y' || tree[end - 1] == 'b' ? isPython(tail(tree, end)) : false;
+    return (tree[end - 1] == 'y' || tree[end - 1] == 'b') && isPython(tail(tree, end));
   }
 
   private static String tail(byte[] tree, int end) {

@@ -102,8 +102,7 @@ public final class Extractor {
               definition.async(),
               generators.get(index),
               isStub(definition.body()),
-              new Span(
-                  definition.start(), definition.nameStart() + definition.name().length()),
+              new Span(definition.start(), definition.nameStart() + definition.name().length()),
               definition.decorators().stream().map(model::value).toList(),
               returns(definition),
               model.returned(index),
@@ -150,7 +149,9 @@ public final class Extractor {
   }
 
   private int returns(FunctionDef definition) {
-    return definition.returns() == null ? ValueTable.UNKNOWN : model.annotated(definition.returns());
+    return definition.returns() == null
+        ? ValueTable.UNKNOWN
+        : model.annotated(definition.returns());
   }
 
   private List<Parameter> parameters(FunctionDef definition, boolean method) {

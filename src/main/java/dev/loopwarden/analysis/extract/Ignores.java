@@ -22,8 +22,8 @@ final class Ignores {
   private static final Pattern OWN =
       Pattern.compile("#\\s*loopwarden:\\s*ignore(?:\\[([^\\]]*)\\])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOQA =
-      Pattern.compile("#\\s*noqa(?::\\s*([A-Z]+[0-9]+(?:[,\\s]+[A-Z]+[0-9]+)*))?",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "#\\s*noqa(?::\\s*([A-Z]+[0-9]+(?:[,\\s]+[A-Z]+[0-9]+)*))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NOSONAR = Pattern.compile("#\\s*NOSONAR\\b");
 
   private final Module module;
@@ -46,8 +46,7 @@ final class Ignores {
     Matcher own = OWN.matcher(text);
     if (own.find()) {
       String rules = own.group(1);
-      ignores.add(
-          new IgnoreFact(comment, scope(comment), split(rules), List.of(), true));
+      ignores.add(new IgnoreFact(comment, scope(comment), split(rules), List.of(), true));
       return;
     }
     Matcher noqa = NOQA.matcher(text);
@@ -80,8 +79,7 @@ final class Ignores {
 
   private Span line(Span comment) {
     int line = file.lines().line(comment.start());
-    int end =
-        line < file.lines().count() ? file.lines().start(line + 1) : file.text().length();
+    int end = line < file.lines().count() ? file.lines().start(line + 1) : file.text().length();
     return new Span(file.lines().start(line), Math.max(end, comment.end()));
   }
 

@@ -39,7 +39,8 @@ import java.util.Map;
 
 /**
  * Walks one coroutine in the order it runs. The trail holds the suspensions passed so far; reads of
- * shared state remember how long it was, so what lies between a read and a write is what came after.
+ * shared state remember how long it was, so what lies between a read and a write is what came
+ * after.
  */
 final class RaceWalk {
   private final ModuleModel model;
@@ -58,7 +59,8 @@ final class RaceWalk {
   private record Condition(SharedPath path, Span read, int position, List<Held> held) {}
 
   /** A local name computed from state. */
-  private record Copy(SharedPath path, Span read, int position, List<Held> held, boolean computed) {}
+  private record Copy(
+      SharedPath path, Span read, int position, List<Held> held, boolean computed) {}
 
   RaceWalk(ModuleModel model, FunctionDef function, List<Suspension> suspensions) {
     this.model = model;
@@ -135,7 +137,7 @@ final class RaceWalk {
       } else {
         passed.addAll(trail.subList(start, trail.size()));
         // what the condition said does not hold after the branch
-        conditions.removeIf(condition -> !before.contains(condition) && !leaves);
+        conditions.removeIf(condition -> !before.contains(condition));
       }
       truncate(start);
     }
@@ -164,7 +166,9 @@ final class RaceWalk {
   private void loop(For loop) {
     evaluate(loop.iterable());
     if (loop.async()) {
-      suspend(new Suspension(Suspension.Kind.ITERATE, valueOf(loop.iterable()), loop.iterable().span()));
+      suspend(
+          new Suspension(
+              Suspension.Kind.ITERATE, valueOf(loop.iterable()), loop.iterable().span()));
     }
     List<Condition> before = new ArrayList<>(conditions);
     walkAll(loop.body());
@@ -177,7 +181,8 @@ final class RaceWalk {
     for (WithItem item : with.items()) {
       evaluate(item.context());
       if (with.async()) {
-        suspend(new Suspension(Suspension.Kind.ENTER, valueOf(item.context()), item.context().span()));
+        suspend(
+            new Suspension(Suspension.Kind.ENTER, valueOf(item.context()), item.context().span()));
       }
       held.add(new Held(item.id(), valueOf(item.context())));
     }
@@ -298,13 +303,13 @@ final class RaceWalk {
     if (path == null) {
       if (assign.target() instanceof Name name) {
         copies.computeIfPresent(
-            name.name(), (_, copy) -> new Copy(copy.path, copy.read, copy.position, copy.held, true));
+            name.name(),
+            (_, copy) -> new Copy(copy.path, copy.read, copy.position, copy.held, true));
       }
       return;
     }
     List<Integer> between = List.copyOf(trail.subList(before, trail.size()));
-    RaceFact.Kind kind =
-        between.isEmpty() ? RaceFact.Kind.UPDATE : RaceFact.Kind.UPDATE_ACROSS;
+    RaceFact.Kind kind = between.isEmpty() ? RaceFact.Kind.UPDATE : RaceFact.Kind.UPDATE_ACROSS;
     add(kind, path, assign.target().span(), assign, assign.value(), between, held);
     written(path);
   }
@@ -315,12 +320,14 @@ final class RaceWalk {
       if (target instanceof Name name) {
         copy(name, value);
       } else {
-        target.children(part -> {
-          if (part instanceof Expression inner && !(target instanceof Expression.Attribute)
-              && !(target instanceof Expression.Subscript)) {
-            write(inner, value, statement);
-          }
-        });
+        target.children(
+            part -> {
+              if (part instanceof Expression inner
+                  && !(target instanceof Expression.Attribute)
+                  && !(target instanceof Expression.Subscript)) {
+                write(inner, value, statement);
+              }
+            });
       }
       return;
     }
@@ -349,7 +356,7 @@ final class RaceWalk {
     if (awaits.isEmpty()) {
       return false;
     }
-    Await last = awaits.stream().max(Comparator.comparing(Await::end)).orElseThrow();
+    Await last = awaits.stream().max(Comparator.comparingInt(Await::end)).orElseThrow();
     List<Span> before = new ArrayList<>();
     reads(
         value,
@@ -361,8 +368,7 @@ final class RaceWalk {
     if (before.isEmpty()) {
       return false;
     }
-    List<Integer> between =
-        trail.subList(Math.max(0, trail.size() - awaits.size()), trail.size());
+    List<Integer> between = trail.subList(Math.max(0, trail.size() - awaits.size()), trail.size());
     add(RaceFact.Kind.UPDATE_ACROSS, path, before.getFirst(), statement, value, between, held);
     return true;
   }
@@ -437,8 +443,7 @@ final class RaceWalk {
       Expression value,
       List<Integer> between,
       List<Held> heldAtRead) {
-    List<Integer> locks =
-        heldAtRead.stream().filter(held::contains).map(Held::value).toList();
+    List<Integer> locks = heldAtRead.stream().filter(held::contains).map(Held::value).toList();
     races.add(
         new RaceFact(
             kind,

@@ -216,9 +216,7 @@ final class Sites {
     if (expression instanceof Await await) {
       suspensions
           .computeIfAbsent(around.function(), _ -> new ArrayList<>())
-          .add(
-              new Suspension(
-                  Suspension.Kind.AWAIT, model.value(await.value()), await.span()));
+          .add(new Suspension(Suspension.Kind.AWAIT, model.value(await.value()), await.span()));
     } else if (expression instanceof Yield) {
       suspensions
           .computeIfAbsent(around.function(), _ -> new ArrayList<>())
@@ -249,8 +247,7 @@ final class Sites {
     add(call, call, uses.of(call), around);
   }
 
-  private void add(
-      Expression expression, @Nullable Call call, int use, Surroundings around) {
+  private void add(Expression expression, @Nullable Call call, int use, Surroundings around) {
     siteOf[expression.id()] = sites.size();
     List<Site.Argument> arguments = new ArrayList<>();
     if (call != null) {
@@ -289,7 +286,9 @@ final class Sites {
   private Position outer(Expression expression) {
     Node below = expression;
     Node at = model.parent(expression);
-    while (at instanceof Expression || at instanceof Argument || at instanceof ComprehensionClause) {
+    while (at instanceof Expression
+        || at instanceof Argument
+        || at instanceof ComprehensionClause) {
       if (at instanceof Lambda) {
         break;
       }

@@ -51,7 +51,7 @@ final class Uses {
   private final ModuleModel model;
 
   /** By scope and name: what all reads of the name do with it. */
-  private final Map<Scope, Map<String, Integer>> reads = new IdentityHashMap<>();
+  private final IdentityHashMap<Scope, Map<String, Integer>> reads = new IdentityHashMap<>();
 
   Uses(ModuleModel model) {
     this.model = model;
@@ -111,15 +111,16 @@ final class Uses {
       case UnaryOperation not ->
           not.operator().equals("not") ? Use.TESTED.bit() : Use.OPERAND.bit();
       case BooleanOperation operation ->
-          operation.left() == expression
-              ? Use.TESTED.bit() | direct(operation)
-              : direct(operation);
+          operation.left() == expression ? Use.TESTED.bit() | direct(operation) : direct(operation);
       case Conditional conditional ->
           conditional.test() == expression ? Use.TESTED.bit() : direct(conditional);
       case InterpolatedString _ -> Use.FORMATTED.bit();
       case Argument argument -> argument(argument);
-      case ListDisplay _, TupleDisplay _, SetDisplay _, DictDisplay _, Comprehension _ ->
-          collected((Expression) parent);
+      case ListDisplay list -> collected(list);
+      case TupleDisplay tuple -> collected(tuple);
+      case SetDisplay set -> collected(set);
+      case DictDisplay dict -> collected(dict);
+      case Comprehension comprehension -> collected(comprehension);
       case ComprehensionClause clause -> clause(clause, expression);
       case For loop -> loop.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
       case WithItem item -> with(item);

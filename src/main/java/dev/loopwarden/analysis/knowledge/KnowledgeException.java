@@ -8,7 +8,7 @@ public final class KnowledgeException extends RuntimeException {
   private final int line;
 
   public KnowledgeException(String file, int line, String message) {
-    super(message);
+    super(file + ":" + line + ": " + message);
     this.file = file;
     this.line = line;
   }
@@ -21,10 +21,5 @@ public final class KnowledgeException extends RuntimeException {
   /** The line, counted from 1. */
   public int line() {
     return line;
-  }
-
-  @Override
-  public String toString() {
-    return file + ":" + line + ": " + getMessage();
   }
 }

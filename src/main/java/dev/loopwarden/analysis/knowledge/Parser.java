@@ -283,7 +283,7 @@ final class Parser {
     if (word != null && BUILTINS.contains(word)) {
       return "builtins." + word;
     }
-    return "Self".equals(word) ? word : dotted(word);
+    return "Self".equals(word) ? "Self" : dotted(word);
   }
 
   private String dotted(@Nullable String word) {

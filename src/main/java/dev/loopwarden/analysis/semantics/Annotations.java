@@ -97,8 +97,7 @@ final class Annotations {
     }
     return call.arguments().isEmpty()
         ? ValueTable.UNKNOWN
-        : table.add(
-            Value.Kind.INJECTED, expressions.eval(call.arguments().getFirst().value()));
+        : table.add(Value.Kind.INJECTED, expressions.eval(call.arguments().getFirst().value()));
   }
 
   private String content(StringLiteral string) {
@@ -127,10 +126,7 @@ final class Annotations {
       if (part.isEmpty() || !part.chars().allMatch(Character::isJavaIdentifierPart)) {
         return ValueTable.UNKNOWN;
       }
-      value =
-          value == ValueTable.UNKNOWN
-              ? expressions.lookup(part)
-              : table.attribute(value, part);
+      value = value == ValueTable.UNKNOWN ? expressions.lookup(part) : table.attribute(value, part);
     }
     return table.add(Value.Kind.INSTANCE, value);
   }

@@ -163,9 +163,7 @@ final class ExpressionFlow {
   private int superOf() {
     Node function = model.functions().get(flow.functionIndex());
     int owner = model.index(model.owner(function));
-    return owner < 0
-        ? ValueTable.UNKNOWN
-        : table.add(new Value(Value.Kind.SUPER, owner, ""));
+    return owner < 0 ? ValueTable.UNKNOWN : table.add(new Value(Value.Kind.SUPER, owner, ""));
   }
 
   private int evalBinary(BinaryOperation operation) {

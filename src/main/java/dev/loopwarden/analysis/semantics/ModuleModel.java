@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModuleModel {
   private final Module module;
-  private final ScopeBuilder.Built built;
+  private final ScopeBuilder built;
   private final Definitions definitions;
   private final ValueTable table = new ValueTable();
 
@@ -96,13 +96,13 @@ public final class ModuleModel {
 
   /** The node around this one; null for the module. */
   public @Nullable Node parent(Node node) {
-    return built.parents()[node.id()];
+    return built.parent(node);
   }
 
   /** The scope that a node opens, or else the one it stands in. */
   public Scope scope(Node node) {
     for (Node at = node; at != null; at = parent(at)) {
-      Scope scope = built.scopes()[at.id()];
+      Scope scope = built.opened(at);
       if (scope != null) {
         return scope;
       }
@@ -125,7 +125,9 @@ public final class ModuleModel {
     return definitions.index(definition);
   }
 
-  /** The function, lambda or module whose code the node is part of; for a function the outer one. */
+  /**
+   * The function, lambda or module whose code the node is part of; for a function the outer one.
+   */
   public Node functionAround(Node node) {
     Node at = parent(node);
     while (at != null && !(at instanceof FunctionDef || at instanceof Lambda)) {

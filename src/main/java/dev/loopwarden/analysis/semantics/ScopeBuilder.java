@@ -40,15 +40,23 @@ final class ScopeBuilder {
     this.parents = new Node[module.nodes()];
   }
 
-  /** The scopes and parents of a module's nodes, by node id. */
-  record Built(@Nullable Scope[] scopes, @Nullable Node[] parents) {}
-
-  static Built build(Module module) {
+  /** The builder with the module's scopes and parents filled in. */
+  static ScopeBuilder build(Module module) {
     ScopeBuilder builder = new ScopeBuilder(module);
     Scope scope = new Scope(Scope.Kind.MODULE, module, null);
     builder.scopes[module.id()] = scope;
     module.children(child -> builder.visit(child, module, scope));
-    return new Built(builder.scopes, builder.parents);
+    return builder;
+  }
+
+  /** The scope that a node opens; null if it opens none. */
+  @Nullable Scope opened(Node node) {
+    return scopes[node.id()];
+  }
+
+  /** The node around a node; null for the module. */
+  @Nullable Node parent(Node node) {
+    return parents[node.id()];
   }
 
   private void visit(Node node, Node parent, Scope scope) {

@@ -112,8 +112,7 @@ final class StatementFlow {
     definition.parameters().forEach(expressions::evalDefault);
     for (Parameter parameter : definition.parameters()) {
       if (parameter.annotation() != null) {
-        model.setAnnotated(
-            parameter.annotation(), expressions.annotations().parameter(parameter));
+        model.setAnnotated(parameter.annotation(), expressions.annotations().parameter(parameter));
       }
     }
     if (definition.returns() != null) {

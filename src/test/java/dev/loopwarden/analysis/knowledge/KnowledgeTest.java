@@ -146,7 +146,7 @@ class KnowledgeTest {
     assertThatThrownBy(
             () -> knowledge.with(List.of(new KnowledgeText("own.txt", "def lib.f +makes-tusk"))))
         .isInstanceOf(KnowledgeException.class)
-        .hasToString("own.txt:1: '+makes-tusk' is none of the known tags");
+        .hasMessage("own.txt:1: '+makes-tusk' is none of the known tags");
   }
 
   @Test

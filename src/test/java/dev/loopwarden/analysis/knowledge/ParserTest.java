@@ -1,5 +1,6 @@
 package dev.loopwarden.analysis.knowledge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -75,9 +76,10 @@ class ParserTest {
   void protocolWordsOfACallableDescribeItsResult() {
     Pack pack = parse("class lib.Pool\ndef .acquire -> lib.Base async-context aenter=Self");
 
-    assertThat(pack.entries().get("lib.Pool.acquire").type()).isEqualTo("lib.Pool.acquire()");
-    assertThat(pack.entries().get("lib.Pool.acquire").protocols()).isEmpty();
-    Entry result = pack.entries().get("lib.Pool.acquire()");
+    Entry acquire = requireNonNull(pack.entries().get("lib.Pool.acquire"));
+    assertThat(acquire.type()).isEqualTo("lib.Pool.acquire()");
+    assertThat(acquire.protocols()).isEmpty();
+    Entry result = requireNonNull(pack.entries().get("lib.Pool.acquire()"));
     assertThat(result.bases()).containsExactly("lib.Base");
     assertThat(result.aenter()).isEqualTo("lib.Pool");
   }
@@ -123,7 +125,7 @@ class ParserTest {
     KnowledgeException error =
         catchThrowableOfType(KnowledgeException.class, () -> parse("# first\n" + line));
 
-    assertThat(error).hasMessage(message).hasToString("own.txt:2: " + message);
+    assertThat(error).hasMessage("own.txt:2: " + message);
     assertThat(error.file()).isEqualTo("own.txt");
     assertThat(error.line()).isEqualTo(2);
   }
@@ -131,10 +133,10 @@ class ParserTest {
   @Test
   void aNameIsDescribedOnce() {
     assertThat(catchThrowableOfType(KnowledgeException.class, () -> parse("def a.b\nasync a.b")))
-        .hasToString("own.txt:2: 'a.b' is described twice");
+        .hasMessage("own.txt:2: 'a.b' is described twice");
     assertThat(
             catchThrowableOfType(KnowledgeException.class, () -> parse("def a.b\nalias a.b = a.c")))
-        .hasToString("own.txt:2: 'a.b' is described twice");
+        .hasMessage("own.txt:2: 'a.b' is described twice");
   }
 
   private static Entry entry(String line) {
