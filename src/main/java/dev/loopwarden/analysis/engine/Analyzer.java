@@ -10,8 +10,7 @@ import java.util.Set;
 public interface Analyzer {
 
   /** An analyzer with these rules and this knowledge of libraries. */
-  static Analyzer of(
-      List<Rule> rules, Knowledge knowledge, FactsCache cache, PythonParser parser) {
+  static Analyzer of(List<Rule> rules, Knowledge knowledge, FactsCache cache, PythonParser parser) {
     return new ProjectAnalyzer(rules, knowledge, cache, parser);
   }
 
@@ -19,8 +18,8 @@ public interface Analyzer {
   Analysis analyze(SourceTree tree, Options options);
 
   /**
-   * Only what may depend on the given paths: findings in them, in files that import them directly or
-   * not, and in nothing else.
+   * Only what may depend on the given paths: findings in them, in files that import them directly
+   * or not, and in nothing else.
    */
   Analysis analyze(SourceTree tree, Set<String> changed, Options options);
 }

@@ -60,8 +60,7 @@ final class FileAnalyzer {
   }
 
   private List<Finding> runRules(ModuleModel model, List<RuleFailure> failures) {
-    FileContext context =
-        new FileContext(model, knowledge, model.file().path().endsWith(".ipynb"));
+    FileContext context = new FileContext(model, knowledge, model.file().path().endsWith(".ipynb"));
     if (!checks.isEmpty()) {
       visit(model.module(), context, failures);
     }

@@ -50,7 +50,8 @@ final class Findings {
       }
     }
     List<Finding> levelled = all.stream().flatMap(f -> levelled(f).stream()).toList();
-    List<Finding> unique = new Precedence(engine.infos()).apply(levelled).stream().distinct().toList();
+    List<Finding> unique =
+        new Precedence(engine.infos()).apply(levelled).stream().distinct().toList();
     Suppression suppression = new Suppression(project.files(), engine.infos());
     List<Finding> left = new ArrayList<>(suppression.apply(unique));
     this.suppressed = List.copyOf(suppression.suppressed());
@@ -158,7 +159,8 @@ final class Findings {
     }
     return ignore.rules().isEmpty()
         ? "This comment ignores nothing: nothing is found here"
-        : "This comment ignores nothing: `" + String.join("`, `", ignore.rules())
+        : "This comment ignores nothing: `"
+            + String.join("`, `", ignore.rules())
             + "` finds nothing here";
   }
 }

@@ -33,11 +33,7 @@ final class LinkedAnalysis implements Analysis {
   private final Map<String, SourceFile> sources = new HashMap<>();
 
   LinkedAnalysis(
-      Engine engine,
-      SourceTree tree,
-      Loaded loaded,
-      Options options,
-      Predicate<String> focus) {
+      Engine engine, SourceTree tree, Loaded loaded, Options options, Predicate<String> focus) {
     this.engine = engine;
     this.tree = tree;
     this.loaded = loaded;
@@ -137,10 +133,11 @@ final class LinkedAnalysis implements Analysis {
     }
     Project project = new Project(files, loaded.modules(), engine.knowledge());
     Function<String, SourceFile> texts = path -> path.equals(fix.path()) ? after : source(path);
-    List<Finding> left =
-        new Findings(engine, project, options, fix.path()::equals, texts).shown();
-    return isGone(finding, left) && countByKind(left).entrySet().stream()
-        .allMatch(kind -> kind.getValue() <= countHere(fix.path()).getOrDefault(kind.getKey(), 0L));
+    List<Finding> left = new Findings(engine, project, options, fix.path()::equals, texts).shown();
+    return isGone(finding, left)
+        && countByKind(left).entrySet().stream()
+            .allMatch(
+                kind -> kind.getValue() <= countHere(fix.path()).getOrDefault(kind.getKey(), 0L));
   }
 
   private boolean isGone(Finding finding, List<Finding> left) {
@@ -150,8 +147,7 @@ final class LinkedAnalysis implements Analysis {
   }
 
   private Map<String, Long> countHere(String path) {
-    return countByKind(
-        findings().stream().filter(finding -> finding.path().equals(path)).toList());
+    return countByKind(findings().stream().filter(finding -> finding.path().equals(path)).toList());
   }
 
   private static Map<String, Long> countByKind(List<Finding> findings) {

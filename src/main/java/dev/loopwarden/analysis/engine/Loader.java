@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets the facts of the files that matter: those that hold asynchronous code, and those they import,
- * directly or not. What was analysed before comes from the cache.
+ * Gets the facts of the files that matter: those that hold asynchronous code, and those they
+ * import, directly or not. What was analysed before comes from the cache.
  */
 final class Loader {
   /** First byte of a cache entry: the file holds no asynchronous code and was not parsed. */
@@ -124,7 +124,9 @@ final class Loader {
   private static void runAll(ExecutorService pool, List<SourceTree.Entry> entries, Task task) {
     // large files first, so that none is left over at the end
     List<SourceTree.Entry> ordered =
-        entries.stream().sorted(Comparator.comparing(SourceTree.Entry::size).reversed()).toList();
+        entries.stream()
+            .sorted(Comparator.comparingLong(SourceTree.Entry::size).reversed())
+            .toList();
     List<Future<?>> running = new ArrayList<>();
     for (SourceTree.Entry entry : ordered) {
       running.add(pool.submit(() -> task.run(entry)));

@@ -8,9 +8,28 @@ final class PathKind {
   /** Folders of code that does not serve users: findings there weigh one level less. */
   private static final Set<String> SECONDARY =
       Set.of(
-          "test", "tests", "testing", "example", "examples", "sample", "samples", "benchmark",
-          "benchmarks", "bench", "script", "scripts", "doc", "docs", "demo", "demos", "tutorial",
-          "tutorials", "perf", "performance", "tools", "docs_src");
+          "test",
+          "tests",
+          "testing",
+          "example",
+          "examples",
+          "sample",
+          "samples",
+          "benchmark",
+          "benchmarks",
+          "bench",
+          "script",
+          "scripts",
+          "doc",
+          "docs",
+          "demo",
+          "demos",
+          "tutorial",
+          "tutorials",
+          "perf",
+          "performance",
+          "tools",
+          "docs_src");
 
   private PathKind() {}
 

@@ -27,8 +27,7 @@ final class ProjectAnalyzer implements Analyzer {
   private final FactsCache cache;
   private final Engine engine;
 
-  ProjectAnalyzer(
-      List<Rule> rules, Knowledge knowledge, FactsCache cache, PythonParser parser) {
+  ProjectAnalyzer(List<Rule> rules, Knowledge knowledge, FactsCache cache, PythonParser parser) {
     this.cache = cache;
     Map<RuleId, Rule> byId = new LinkedHashMap<>();
     rules.forEach(rule -> byId.put(rule.info().id(), rule));
@@ -58,13 +57,10 @@ final class ProjectAnalyzer implements Analyzer {
   }
 
   private Analysis analyze(
-      SourceTree tree,
-      Options options,
-      @org.jspecify.annotations.Nullable Set<String> changed) {
+      SourceTree tree, Options options, @org.jspecify.annotations.Nullable Set<String> changed) {
     String key = ENGINE_VERSION + "-" + engine.knowledge().version() + "-";
     Loaded loaded = new Loader(tree, engine.files(), cache, key).load(options.jobs());
-    Predicate<String> focus =
-        changed == null ? _ -> true : dependents(loaded, changed)::contains;
+    Predicate<String> focus = changed == null ? _ -> true : dependents(loaded, changed)::contains;
     return new LinkedAnalysis(engine, tree, loaded, options, focus);
   }
 

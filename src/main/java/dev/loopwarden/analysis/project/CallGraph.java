@@ -79,8 +79,7 @@ final class CallGraph {
     }
   }
 
-  private void addWork(
-      ProjectFile file, Site site, Entry entry, List<ProjectFunction> found) {
+  private void addWork(ProjectFile file, Site site, Entry entry, List<ProjectFunction> found) {
     if (work(file, site, entry) instanceof FunctionOf of) {
       addPlain(of.function(), found);
     }
@@ -127,9 +126,7 @@ final class CallGraph {
       return Meaning.UNKNOWN;
     }
     int index = argument(site, work.position(), work.keyword());
-    return index < 0
-        ? Meaning.UNKNOWN
-        : meanings.of(file, site.arguments().get(index).value());
+    return index < 0 ? Meaning.UNKNOWN : meanings.of(file, site.arguments().get(index).value());
   }
 
   /** Index of an argument given by position or keyword; -1 if it is not given or not certain. */

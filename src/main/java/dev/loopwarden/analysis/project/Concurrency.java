@@ -78,8 +78,7 @@ final class Concurrency {
     return found;
   }
 
-  private void countSpawned(
-      ProjectFile file, Site site, Map<ProjectFunction, Integer> spawned) {
+  private void countSpawned(ProjectFile file, Site site, Map<ProjectFunction, Integer> spawned) {
     if (site.outer() < 0 || !site.isCall()) {
       return;
     }

@@ -26,9 +26,28 @@ final class Decorators {
   /** Registering with one of these attributes of any object hands the function back as it is. */
   private static final Set<String> REGISTRATIONS =
       Set.of(
-          "get", "post", "put", "delete", "patch", "head", "options", "route", "websocket",
-          "middleware", "exception_handler", "on_event", "listener", "event", "setter", "getter",
-          "deleter", "before_request", "after_request", "errorhandler", "register", "fixture");
+          "get",
+          "post",
+          "put",
+          "delete",
+          "patch",
+          "head",
+          "options",
+          "route",
+          "websocket",
+          "middleware",
+          "exception_handler",
+          "on_event",
+          "listener",
+          "event",
+          "setter",
+          "getter",
+          "deleter",
+          "before_request",
+          "after_request",
+          "errorhandler",
+          "register",
+          "fixture");
 
   private final Meanings meanings;
   private final Map<ProjectFunction, Effect> effects = new HashMap<>();
@@ -66,7 +85,8 @@ final class Decorators {
     if (meaning instanceof FunctionOf of) {
       return ofProject(of.function());
     }
-    if (value.kind() == Value.Kind.RESULT && meanings.of(file, value.base()) instanceof FunctionOf of) {
+    if (value.kind() == Value.Kind.RESULT
+        && meanings.of(file, value.base()) instanceof FunctionOf of) {
       // @retry(3): what retry returns decorates
       return meanings.of(of.function().file(), of.function().fact().returned())
               instanceof FunctionOf inner
@@ -114,8 +134,7 @@ final class Decorators {
 
   /** A decorator of the project hands back its argument, or a wrapper that is written in it. */
   private Effect ofProject(ProjectFunction decorator) {
-    Meaning returned =
-        meanings.of(decorator.file(), decorator.fact().returned());
+    Meaning returned = meanings.of(decorator.file(), decorator.fact().returned());
     if (returned instanceof FunctionOf wrapper && wrapper.function().async()) {
       return wrapper.function().fact().generator() ? Effect.UNKNOWN : Effect.CHANGED_TO_ASYNC;
     }

@@ -39,8 +39,7 @@ public sealed interface Meaning {
   record LibraryResult(Entry of) implements Meaning {}
 
   /** What calling a coroutine function gives: of the project, or of a library. */
-  record Coroutine(@Nullable ProjectFunction function, @Nullable Entry entry)
-      implements Meaning {}
+  record Coroutine(@Nullable ProjectFunction function, @Nullable Entry entry) implements Meaning {}
 
   /** What calling a generator function of the project gives. */
   record Generator(ProjectFunction function) implements Meaning {}

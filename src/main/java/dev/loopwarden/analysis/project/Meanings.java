@@ -282,8 +282,7 @@ final class Meanings {
     return switch (iterated) {
       case LibraryInstance of -> type(async ? of.entry().aitem() : of.entry().item());
       case LibraryResult of -> type(async ? of.of().aitem() : of.of().item());
-      case Generator of when !async ->
-          of(of.function().file(), of.function().fact().returned());
+      case Generator of when !async -> of(of.function().file(), of.function().fact().returned());
       case AsyncGenerator of when async && of.function() != null ->
           of(of.function().file(), of.function().fact().returned());
       case AsyncGenerator of when async && of.entry() != null -> type(of.entry().type());

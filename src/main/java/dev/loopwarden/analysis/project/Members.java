@@ -2,7 +2,6 @@ package dev.loopwarden.analysis.project;
 
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.knowledge.Knowledge;
-import dev.loopwarden.analysis.project.Meaning.AsyncGenerator;
 import dev.loopwarden.analysis.project.Meaning.ClassOf;
 import dev.loopwarden.analysis.project.Meaning.External;
 import dev.loopwarden.analysis.project.Meaning.FunctionOf;
@@ -21,8 +20,7 @@ final class Members {
   private final Knowledge knowledge;
   private final Subclasses subclasses;
 
-  Members(
-      Meanings meanings, Knowledge knowledge, Subclasses subclasses) {
+  Members(Meanings meanings, Knowledge knowledge, Subclasses subclasses) {
     this.meanings = meanings;
     this.knowledge = knowledge;
     this.subclasses = subclasses;
@@ -81,9 +79,7 @@ final class Members {
     if (subclasses.overriddenWithOtherColour(type, name, of.function())) {
       return Meaning.UNKNOWN;
     }
-    return meanings.decorators().isProperty(of.function())
-        ? meanings.result(of.function())
-        : found;
+    return meanings.decorators().isProperty(of.function()) ? meanings.result(of.function()) : found;
   }
 
   private Meaning ofClass(ProjectClass type, String name, Set<ProjectClass> seen) {

@@ -41,7 +41,8 @@ public final class ModuleIndex {
       root = folder(root);
     }
     boolean inPackage = !root.equals(folder(file)) || packages.contains(root);
-    String name = root.isEmpty() ? dotted : dotted.substring(Math.min(root.length() + 1, dotted.length()));
+    String name =
+        root.isEmpty() ? dotted : dotted.substring(Math.min(root.length() + 1, dotted.length()));
     if (inPackage) {
       byName.putIfAbsent(name, file);
     }
@@ -60,8 +61,8 @@ public final class ModuleIndex {
   }
 
   /**
-   * The modules of the project that an import of a file runs or names: the module itself, or the one
-   * that its last part is a name in, and the packages around it.
+   * The modules of the project that an import of a file runs or names: the module itself, or the
+   * one that its last part is a name in, and the packages around it.
    */
   public Set<String> imported(String from, String name) {
     int level = 0;
@@ -108,9 +109,7 @@ public final class ModuleIndex {
 
   /** A module of a package of the project, or null. */
   @Nullable String child(String module, String name) {
-    return module.endsWith("__init__.py")
-        ? relative(module, 1, name)
-        : null;
+    return module.endsWith("__init__.py") ? relative(module, 1, name) : null;
   }
 
   private @Nullable String at(String path) {

@@ -112,8 +112,6 @@ final class Reach {
   }
 
   private static Level level(CallPath path) {
-    return path.sink().blocks() == null
-        ? Level.HIGH
-        : path.sink().blocks().level();
+    return path.sink().blocks() == null ? Level.HIGH : path.sink().blocks().level();
   }
 }

@@ -30,8 +30,7 @@ final class Subclasses {
     return overrides(type, name, method.async(), new HashSet<>());
   }
 
-  private boolean overrides(
-      ProjectClass type, String name, boolean async, Set<ProjectClass> seen) {
+  private boolean overrides(ProjectClass type, String name, boolean async, Set<ProjectClass> seen) {
     if (!seen.add(type)) {
       return false;
     }

@@ -34,7 +34,7 @@ public record FixContext(ModuleModel model, PythonVersion python) {
     if (kind.isInstance(node) && node.start() == span.start() && node.end() == span.end()) {
       return kind.cast(node);
     }
-    Object[] found = new Object[1];
+    @Nullable Object[] found = new Object[1];
     node.children(
         child -> {
           if (found[0] == null && child.start() <= span.start() && span.end() <= child.end()) {
@@ -51,7 +51,8 @@ public record FixContext(ModuleModel model, PythonVersion python) {
 
   /** Whether a node stands directly in an {@code async def}, where {@code await} is allowed. */
   public boolean canAwait(Node node) {
-    return model.functionAround(node) instanceof FunctionDef function && function.async()
+    return model.functionAround(node) instanceof FunctionDef function
+        && function.async()
         && model.scope(node).kind() == Scope.Kind.FUNCTION;
   }
 
@@ -93,8 +94,7 @@ public record FixContext(ModuleModel model, PythonVersion python) {
     Statement after = null;
     Statement before = body.isEmpty() ? null : body.getFirst();
     for (Statement statement : body) {
-      boolean future =
-          statement instanceof ImportFrom from && from.module().equals("__future__");
+      boolean future = statement instanceof ImportFrom from && from.module().equals("__future__");
       boolean docstring =
           statement instanceof ExpressionStatement expression
               && expression.value() instanceof StringLiteral;

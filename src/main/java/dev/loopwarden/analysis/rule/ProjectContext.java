@@ -98,8 +98,7 @@ public final class ProjectContext {
     if (rule == null) {
       throw new IllegalStateException("no rule is running");
     }
-    Draft draft =
-        new Draft(rule, function.file().path(), span, function.fact().symbol(), message);
+    Draft draft = new Draft(rule, function.file().path(), span, function.fact().symbol(), message);
     drafts.add(draft);
     return draft;
   }

@@ -11,8 +11,8 @@ public sealed interface Rule permits FileRule, ProjectRule {
   RuleInfo info();
 
   /**
-   * A complete change that removes a finding of this rule, if there is a certain one. Only asked for
-   * findings that are about to be shown.
+   * A complete change that removes a finding of this rule, if there is a certain one. Only asked
+   * for findings that are about to be shown.
    */
   default Optional<Fix> fix(Finding finding, FixContext context) {
     return Optional.empty();

@@ -67,7 +67,6 @@ public record RuleInfo(
 
   /** The same, honouring codes of other tools' ignore comments. */
   public RuleInfo waivers(String... codes) {
-    return new RuleInfo(
-        id, category, severity, title, fix, preview, supersedes, List.of(codes));
+    return new RuleInfo(id, category, severity, title, fix, preview, supersedes, List.of(codes));
   }
 }

@@ -99,8 +99,6 @@ public final class LibraryNames {
   }
 
   private @Nullable Entry named(@Nullable String type) {
-    return type == null
-        ? null
-        : knowledge.find(type.indexOf('.') < 0 ? "builtins." + type : type);
+    return type == null ? null : knowledge.find(type.indexOf('.') < 0 ? "builtins." + type : type);
   }
 }

@@ -256,7 +256,7 @@ final class ExpressionBuilder {
     boolean union =
         kind == NodeKind.UNION_TYPE
             || kind == NodeKind.TYPE
-            || kind == NodeKind.BINARY_OPERATOR && operator(node).equals("|");
+            || (kind == NodeKind.BINARY_OPERATOR && operator(node).equals("|"));
     if (!union || building.isBroken(node) || !building.enter()) {
       members.add(node);
       return;

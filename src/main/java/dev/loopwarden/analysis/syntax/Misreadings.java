@@ -24,7 +24,7 @@ final class Misreadings {
         changed = true;
       }
     }
-    return hasErrors && blankDefaults(text, bytes, unit) || changed;
+    return (hasErrors && blankDefaults(text, bytes, unit)) || changed;
   }
 
   /** Whether a name follows {@code type}; an assignment to {@code type(x).y} is no alias. */
@@ -33,8 +33,8 @@ final class Misreadings {
     while (at < text.length() && " \t\\\r\n\f".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
-    return at < text.length() && Character.isUnicodeIdentifierStart(text.charAt(at))
-        || at < text.length() && text.charAt(at) == '_';
+    return at < text.length()
+        && (Character.isUnicodeIdentifierStart(text.charAt(at)) || text.charAt(at) == '_');
   }
 
   /** Type parameters with defaults (Python 3.13) become blanks: the tree has no place for them. */

@@ -1,11 +1,11 @@
 package dev.loopwarden.analysis.rules.blocking;
 
 import dev.loopwarden.analysis.knowledge.Effect;
+import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.Stall;
 import dev.loopwarden.analysis.rule.Draft;
 import dev.loopwarden.analysis.rule.ProjectContext;
-import dev.loopwarden.analysis.knowledge.Entry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,10 @@ final class LoopStalls {
     Set<Object> seen = new HashSet<>();
     return context.project().stalls(file).stream()
         .filter(stall -> has(effect, stall.sink()))
-        .filter(stall -> stall.direct() || seen.add(List.of(stall.function(), stall.path().calls().getLast())))
+        .filter(
+            stall ->
+                stall.direct()
+                    || seen.add(List.of(stall.function(), stall.path().calls().getLast())))
         .toList();
   }
 

@@ -8,8 +8,8 @@ import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 
 /**
- * Ignore comments that silence nothing. Only the engine knows what a comment silenced, so it reports
- * them under this name.
+ * Ignore comments that silence nothing. Only the engine knows what a comment silenced, so it
+ * reports them under this name.
  */
 final class UnusedIgnore implements ProjectRule {
 
