@@ -5,6 +5,7 @@ import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.Stall;
+import dev.loopwarden.analysis.rule.LoopStalls;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;

@@ -1,21 +1,19 @@
-package dev.loopwarden.analysis.rules.blocking;
+package dev.loopwarden.analysis.rule;
 
 import dev.loopwarden.analysis.knowledge.Effect;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.Stall;
-import dev.loopwarden.analysis.rule.Draft;
-import dev.loopwarden.analysis.rule.ProjectContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The one detection behind the rules on blocking calls. */
-final class LoopStalls {
+/** The one detection behind all rules on calls that keep the loop waiting. */
+public final class LoopStalls {
   private LoopStalls() {}
 
   /** The stalls of a file with this effect, each sink once for a coroutine. */
-  static List<Stall> of(Effect effect, ProjectFile file, ProjectContext context) {
+  public static List<Stall> of(Effect effect, ProjectFile file, ProjectContext context) {
     Set<Object> seen = new HashSet<>();
     return context.project().stalls(file).stream()
         .filter(stall -> has(effect, stall.sink()))
@@ -31,7 +29,7 @@ final class LoopStalls {
   }
 
   /** Reports a stall with its chain. */
-  static Draft report(Stall stall, ProjectContext context, String harm) {
+  public static Draft report(Stall stall, ProjectContext context, String harm) {
     ProjectFile file = stall.function().file();
     String call = context.callText(file, stall.site());
     String message;
