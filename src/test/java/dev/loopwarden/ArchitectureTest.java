@@ -40,7 +40,7 @@ final class ArchitectureTest {
           finding            -> source
           syntax             -> source
           knowledge          -> source
-          semantics          -> source syntax facts
+          semantics          -> source syntax knowledge facts
           facts              -> source finding
           extract            -> source finding syntax knowledge semantics facts
           project            -> source finding knowledge facts
@@ -50,8 +50,9 @@ final class ArchitectureTest {
           rules.tasks        -> source finding syntax knowledge semantics facts project rule
           rules.concurrency  -> source finding syntax knowledge semantics facts project rule
           rules.libraries    -> source finding syntax knowledge semantics facts project rule
+          rules.suppression  -> source finding syntax knowledge semantics facts project rule
           rules     -> finding rule rules.eventloop rules.blocking rules.tasks rules.concurrency \
-                       rules.libraries
+                       rules.libraries rules.suppression
           engine    -> source finding syntax knowledge semantics facts extract project rule
 
           diff      -> source

@@ -1,5 +1,7 @@
 package dev.loopwarden.review;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.loopwarden.analysis.engine.Analysis;
 import dev.loopwarden.analysis.engine.Analyzer;
 import dev.loopwarden.analysis.engine.Options;
@@ -172,7 +174,7 @@ final class ToyAnalyzer implements Analyzer {
 
     @Override
     public SourceFile source(String path) {
-      return sources.get(path);
+      return requireNonNull(sources.get(path));
     }
 
     @Override
