@@ -1,25 +1,36 @@
 package dev.loopwarden.analysis.facts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one file; equal values have one index. Index 0 is the unknown value. */
 public final class ValueTable {
   /** The index of the value nothing is known of. */
   public static final int UNKNOWN = 0;
 
-  private final List<Value> values = new ArrayList<>();
-  private final Map<Value, Integer> indices = new HashMap<>();
+  private final List<Value> values;
+  private @Nullable Map<Value, Integer> indices;
 
   /** A table that holds the unknown value only. */
   public ValueTable() {
+    values = new ArrayList<>();
     add(new Value(Value.Kind.UNKNOWN, -1, ""));
+  }
+
+  /** A table of known values, the unknown one first; ready to be read without further work. */
+  ValueTable(Value[] known) {
+    values = new ArrayList<>(Arrays.asList(known));
   }
 
   /** The value's index; it is added if it is new. */
   public int add(Value value) {
+    if (indices == null) {
+      indices = indexed(values);
+    }
     Integer known = indices.putIfAbsent(value, values.size());
     if (known != null) {
       return known;
@@ -57,5 +68,13 @@ public final class ValueTable {
   /** Number of values. */
   public int size() {
     return values.size();
+  }
+
+  private static Map<Value, Integer> indexed(List<Value> values) {
+    Map<Value, Integer> indices = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      indices.putIfAbsent(values.get(i), i);
+    }
+    return indices;
   }
 }
