@@ -1,0 +1,29 @@
+package dev.loopwarden.policy;
+
+import java.util.List;
+
+/** What looking for settings came to. */
+public sealed interface SettingsLookup {
+
+  /**
+   * There are settings, and they make sense.
+   *
+   * @param settings what they say
+   * @param file where they stand
+   */
+  record Found(Settings settings, String file) implements SettingsLookup {}
+
+  /** The file has no settings for us. */
+  record Absent() implements SettingsLookup {}
+
+  /**
+   * There are settings with mistakes; none of them may be used.
+   *
+   * @param mistakes at least one, from top to bottom
+   */
+  record Invalid(List<Mistake> mistakes) implements SettingsLookup {
+    public Invalid {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+}
