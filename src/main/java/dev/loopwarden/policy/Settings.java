@@ -6,6 +6,7 @@ import dev.loopwarden.analysis.source.PythonVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +39,11 @@ public record Settings(
       exclude = List.copyOf(exclude);
     }
 
-    /** Whether a path belongs to the project. */
-    public boolean matches(String path) {
-      return (include.isEmpty() || Globs.of(include).matches(path))
-          && !Globs.of(exclude).matches(path);
+    /** Says whether a path belongs to the project. */
+    public Predicate<String> matcher() {
+      Globs included = Globs.of(include);
+      Globs excluded = Globs.of(exclude);
+      return path -> (include.isEmpty() || included.matches(path)) && !excluded.matches(path);
     }
   }
 

@@ -25,7 +25,7 @@ record FixPreview(int line, List<String> removed, List<String> added) {
     List<TextEdit> open = new ArrayList<>();
     int last = 0;
     for (TextEdit edit : edits) {
-      if (!open.isEmpty() && source.lines().line(edit.span().start()) > last + 1) {
+      if (!open.isEmpty() && source.lines().line(edit.span().start()) > last) {
         previews.add(of(source, List.copyOf(open)));
         open.clear();
       }

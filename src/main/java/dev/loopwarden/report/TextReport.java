@@ -54,7 +54,7 @@ public final class TextReport implements ReportWriter {
   private String finding(Report report, Finding finding) {
     SourceFile source = report.source(finding.path());
     int line = source.lines().line(finding.span().start());
-    int gutter = Integer.toString(line).length() + 2;
+    int gutter = Integer.toString(line).length() + 1;
     StringBuilder text = new StringBuilder(512);
     text.append(ink.bold(place(source, finding.span()))).append(": ");
     text.append(ink.level(finding.severity(), finding.severity().label()));
