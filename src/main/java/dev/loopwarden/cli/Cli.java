@@ -1,5 +1,6 @@
 package dev.loopwarden.cli;
 
+import dev.loopwarden.git.GitException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ public final class Cli {
       int code = dispatch(args);
       tools.terminal().out().flush();
       return code;
-    } catch (UsageException e) {
+    } catch (UsageException | GitException e) {
       String.valueOf(e.getMessage()).lines().forEach(tools.terminal()::say);
       return ExitCode.USAGE;
     } catch (AccessDeniedException e) {

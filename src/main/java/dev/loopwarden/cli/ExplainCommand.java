@@ -3,6 +3,7 @@ package dev.loopwarden.cli;
 import dev.loopwarden.analysis.engine.Analysis;
 import dev.loopwarden.analysis.engine.SourceTree;
 import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.git.Scan;
 import dev.loopwarden.handbook.Handbook;
 import dev.loopwarden.handbook.Page;
 import dev.loopwarden.policy.Nearest;
@@ -11,9 +12,9 @@ import dev.loopwarden.report.PageText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,30 +80,26 @@ final class ExplainCommand implements Command {
   }
 
   private int line(ParseResult options, String file, int line) throws IOException {
-    Terminal terminal = tools.terminal();
-    Project project = Project.of(terminal.folder(), List.of(file));
-    Project whole = new Project(project.root(), List.of(project.root()), project.isMarked());
-    String path = project.relative(project.paths().getFirst());
-    try (Session session =
-            Session.open(
-                tools,
-                Flags.of(options),
-                project::read,
-                project.isMarked() ? project.root() : terminal.folder());
-        Progress progress = new Progress(terminal)) {
-      SourceTree tree = Sources.of(whole, session.plan().settings());
-      if (tree.files().stream().noneMatch(entry -> entry.path().equals(path))) {
-        throw new UsageException(file + " is not a Python file that is looked at here");
+    List<Path> paths = Folders.existing(tools.terminal().folder(), List.of(file));
+    try (Scan scan = Scan.of(paths)) {
+      Scan.Project project = scan.projects().getFirst();
+      try (Session session = Session.of(tools, Flags.of(options), project.root());
+          Progress progress = new Progress(tools.terminal())) {
+        SourceTree tree = FilteredTree.of(project.tree(), session.wanted(project.root()));
+        Analysis analysis =
+            session
+                .analyzer()
+                .analyze(progress.watch(tree), project.asked(), session.plan().options());
+        String path = project.asked().iterator().next();
+        if (tree.files().stream().noneMatch(entry -> entry.path().equals(path))) {
+          throw new UsageException("the settings leave out " + file);
+        }
+        List<String> reasons = analysis.explain(path, line);
+        print(
+            reasons.isEmpty()
+                ? "Nothing on this line was considered.\n"
+                : String.join("\n", reasons) + "\n");
       }
-      Analysis analysis =
-          session
-              .analyzer()
-              .analyze(progress.watch(tree), Set.of(path), session.plan().options());
-      List<String> reasons = analysis.explain(path, line);
-      print(
-          reasons.isEmpty()
-              ? "Nothing on this line was considered.\n"
-              : String.join("\n", reasons) + "\n");
     }
     return ExitCode.OK;
   }

@@ -1,5 +1,6 @@
 package dev.loopwarden.cli;
 
+import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.report.JobSummary;
 import dev.loopwarden.report.Report;
 import dev.loopwarden.report.ReportFormat;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report where the user wants it. */
 final class Output {
@@ -21,18 +23,25 @@ final class Output {
 
   private final Terminal terminal;
   private final Flags.Output flags;
+  private final boolean strict;
 
-  Output(Terminal terminal, Flags.Output flags) {
+  Output(Terminal terminal, Flags flags) {
     this.terminal = terminal;
-    this.flags = flags;
+    this.flags = flags.output();
+    this.strict = flags.verdict().strict();
   }
 
   /**
-   * Writes the report.
+   * Writes the report; returns how the run ended.
    *
+   * @param threshold the lowest level that fails the run; null when none does
    * @param shownPath how a path of the project is called where the user stands
    */
-  void write(Report report, Plan plan, String version, UnaryOperator<String> shownPath)
+  int write(
+      Report report,
+      @Nullable Severity threshold,
+      String version,
+      UnaryOperator<String> shownPath)
       throws IOException {
     Path file = flags.file();
     boolean toTerminal = file == null || flags.colour() == Terminal.Colour.ALWAYS;
@@ -41,7 +50,7 @@ final class Output {
             terminal.ink(toTerminal ? flags.colour() : Terminal.Colour.NEVER),
             file == null ? terminal.width() : FILE_WIDTH,
             shownPath);
-    ReportWriter writer = flags.format().writer(text, version, plan.threshold());
+    ReportWriter writer = flags.format().writer(text, version, threshold);
     if (file == null) {
       writer.write(report, terminal.out());
     } else {
@@ -50,6 +59,11 @@ final class Output {
     if (flags.format() == ReportFormat.GITHUB && terminal.isSet(SUMMARY)) {
       summary(report, Path.of(terminal.environment().getOrDefault(SUMMARY, "")));
     }
+    if (threshold != null && report.reaches(threshold)) {
+      return ExitCode.FINDINGS;
+    }
+    boolean incomplete = !report.skipped().isEmpty() || !report.failures().isEmpty();
+    return strict && incomplete ? ExitCode.INCOMPLETE : ExitCode.OK;
   }
 
   private static void toFile(Path file, AtomicFile.Content content) throws IOException {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Plan(Settings settings, Options options, @Nullable Severity threshold) {
 
-  static Plan of(Flags flags, ProjectSettings project, List<RuleInfo> rules) {
+  static Plan of(Flags flags, SettingsFinder.Found project, List<RuleInfo> rules) {
     Settings settings = project.settings();
     Set<RuleId> selected = ids(flags.analysis().select(), rules);
     Set<RuleId> ignored = ids(flags.analysis().ignore(), rules);
@@ -52,7 +52,7 @@ record Plan(Settings settings, Options options, @Nullable Severity threshold) {
     return new Plan(settings, options, (failOn == null ? FailOn.WARNING : failOn).threshold());
   }
 
-  private static PythonVersion python(Flags flags, ProjectSettings project) {
+  private static PythonVersion python(Flags flags, SettingsFinder.Found project) {
     String typed = flags.analysis().python();
     if (typed != null) {
       return PythonVersions.parse(typed)

@@ -2,14 +2,19 @@ package dev.loopwarden.cli;
 
 import dev.loopwarden.analysis.engine.Analysis;
 import dev.loopwarden.analysis.engine.SourceTree;
+import dev.loopwarden.analysis.finding.Severity;
+import dev.loopwarden.git.Scan;
 import dev.loopwarden.report.Report;
+import dev.loopwarden.report.RuleBook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Looks at everything in a tree. */
+/** Looks at everything in some files and folders. */
 final class ScanCommand implements Command {
   private final Tools tools;
 
@@ -33,25 +38,65 @@ final class ScanCommand implements Command {
     return Flags.addTo(spec).addOption(Specs.help());
   }
 
+  /** What is known when all projects were analysed. */
+  private record Outcome(List<Part> parts, RuleBook rules, @Nullable Severity threshold) {}
+
   @Override
   public int run(ParseResult options) throws IOException {
     Terminal terminal = tools.terminal();
+    Flags flags = Flags.of(options);
     List<String> named = Specs.parameters(options);
     List<String> names = named.isEmpty() ? List.of(".") : named;
-    Project project = Project.of(terminal.folder(), names);
-    Path cacheHome = project.isMarked() ? project.root() : terminal.folder();
-    try (Session session =
-        Session.open(tools, Flags.of(options), project::read, cacheHome)) {
-      SourceTree tree = Sources.of(project, session.plan().settings());
-      Analysis analysis = analyze(session, tree);
-      Report report = Report.of(names, analysis, session.rules());
-      return session.finish(report, path -> project.shown(terminal.folder(), path));
+    try (Scan scan = Scan.of(Folders.existing(terminal.folder(), names))) {
+      List<Path> roots = scan.projects().stream().map(Scan.Project::root).toList();
+      Path home = Folders.home(roots, terminal.folder());
+      Outcome outcome = analyze(scan.projects(), flags, home);
+      Report report = Report.of(names, new Joined(outcome.parts), outcome.rules);
+      return new Output(terminal, flags)
+          .write(
+              report,
+              outcome.threshold,
+              tools.version(),
+              path -> Folders.shown(terminal.folder(), home, path));
     }
   }
 
-  private Analysis analyze(Session session, SourceTree tree) {
-    try (Progress progress = new Progress(tools.terminal())) {
-      return session.analyzer().analyze(progress.watch(tree), session.plan().options());
+  /** The strictest of the projects' thresholds counts for all. */
+  private Outcome analyze(List<Scan.Project> projects, Flags flags, Path home) throws IOException {
+    List<Part> parts = new ArrayList<>();
+    RuleBook rules = null;
+    Severity threshold = null;
+    for (Scan.Project project : projects) {
+      try (Session session = Session.of(tools, flags, project.root())) {
+        parts.add(part(session, project, Folders.prefix(home, project.root())));
+        rules = rules == null ? session.rules() : rules;
+        Severity own = session.plan().threshold();
+        threshold = threshold == null || own != null && own.compareTo(threshold) < 0 ? own : threshold;
+      }
     }
+    if (rules == null) {
+      throw new UsageException("there is nothing to scan");
+    }
+    return new Outcome(parts, rules, threshold);
+  }
+
+  private Part part(Session session, Scan.Project project, String prefix) {
+    SourceTree tree = FilteredTree.of(project.tree(), session.wanted(project.root()));
+    int files =
+        (int) tree.files().stream().filter(f -> project.asked().contains(f.path())).count();
+    try (Progress progress = new Progress(tools.terminal())) {
+      SourceTree watched = progress.watch(tree);
+      Analysis analysis =
+          files == tree.files().size()
+              ? session.analyzer().analyze(watched, session.plan().options())
+              : session.analyzer().analyze(watched, project.asked(), session.plan().options());
+      return new Part(prefix, analysis, project.asked()::contains, files, unlisted(project));
+    }
+  }
+
+  private static List<Analysis.Skipped> unlisted(Scan.Project project) {
+    return project.unreadable().stream()
+        .map(path -> new Analysis.Skipped(path, "the folder cannot be listed", true))
+        .toList();
   }
 }

@@ -6,79 +6,65 @@ import dev.loopwarden.analysis.knowledge.KnowledgeException;
 import dev.loopwarden.analysis.knowledge.KnowledgeText;
 import dev.loopwarden.handbook.Handbook;
 import dev.loopwarden.handbook.Links;
-import dev.loopwarden.policy.Settings;
-import dev.loopwarden.policy.SettingsReader;
-import dev.loopwarden.report.Report;
 import dev.loopwarden.report.RuleBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the engine: its settings, its cache and its end. */
+/** The engine made ready for one project: its settings, its knowledge and its cache. */
 final class Session implements AutoCloseable {
   private static final String CACHE = ".loopwarden_cache";
 
   private final Tools tools;
-  private final Flags flags;
   private final Plan plan;
+  private final SettingsFinder.Found settings;
   private final @Nullable DiskCache cache;
   private final Analyzer analyzer;
 
   private Session(
-      Tools tools, Flags flags, Plan plan, @Nullable DiskCache cache, Analyzer analyzer) {
-    this.tools = tools;
-    this.flags = flags;
-    this.plan = plan;
-    this.cache = cache;
-    this.analyzer = analyzer;
-  }
-
-  /**
-   * Begins a run.
-   *
-   * @param files the project's files, for its settings
-   * @param cacheHome the folder that holds the cache unless the user says otherwise; null for none
-   */
-  static Session open(
-      Tools tools, Flags flags, ProjectSettings.Files files, @Nullable Path cacheHome)
+      Tools tools, Plan plan, SettingsFinder.Found settings, @Nullable DiskCache cache)
       throws IOException {
-    Plan plan = Plan.of(flags, settings(tools, flags, files), tools.rules());
-    List<KnowledgeText> knowledge = knowledge(plan.settings(), files);
-    DiskCache cache = cache(tools, flags.cache(), cacheHome);
+    this.tools = tools;
+    this.plan = plan;
+    this.settings = settings;
+    this.cache = cache;
     try {
-      Analyzer analyzer =
-          tools.analyzers().create(cache == null ? FactsCache.none() : cache, knowledge);
-      return new Session(tools, flags, plan, cache, analyzer);
+      this.analyzer =
+          tools.analyzers().create(cache == null ? FactsCache.none() : cache, knowledge());
     } catch (KnowledgeException e) {
       throw new UsageException(e.toString());
     }
   }
 
-  private static ProjectSettings settings(Tools tools, Flags flags, ProjectSettings.Files files)
-      throws IOException {
-    SettingsReader reader = new SettingsReader(tools.ruleIds());
-    Path config = flags.analysis().config();
-    if (config == null) {
-      return ProjectSettings.of(files, reader);
-    }
-    Path file = tools.terminal().folder().resolve(config);
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException("there is no settings file " + config);
-    }
-    return ProjectSettings.of(config.toString(), Files.readString(file), files, reader);
+  /** For a project on disk. */
+  static Session of(Tools tools, Flags flags, Path root) throws IOException {
+    SettingsFinder.Found settings =
+        new SettingsFinder(tools).find(root, flags.analysis().config());
+    Path home = Folders.isMarked(root) ? root : tools.terminal().folder();
+    return of(tools, flags, settings, home);
   }
 
-  private static List<KnowledgeText> knowledge(Settings settings, ProjectSettings.Files files)
+  /**
+   * For any project.
+   *
+   * @param cacheHome the folder that holds the cache unless the user says otherwise; null for none
+   */
+  static Session of(
+      Tools tools, Flags flags, SettingsFinder.Found settings, @Nullable Path cacheHome)
       throws IOException {
+    Plan plan = Plan.of(flags, settings, tools.rules());
+    return new Session(tools, plan, settings, cache(tools, flags.cache(), cacheHome));
+  }
+
+  private List<KnowledgeText> knowledge() throws IOException {
     List<KnowledgeText> texts = new ArrayList<>();
-    for (String path : settings.resources().knowledge()) {
-      Optional<byte[]> bytes = files.find(path);
+    for (String path : settings.settings().resources().knowledge()) {
+      Optional<byte[]> bytes = settings.content().find(path);
       if (bytes.isEmpty()) {
         throw new UsageException("the settings name " + path + " as knowledge; it is not there");
       }
@@ -95,14 +81,12 @@ final class Session implements AutoCloseable {
       return null;
     }
     Path folder =
-        named != null
-            ? tools.terminal().folder().resolve(named)
-            : cacheHome.resolve(CACHE);
+        named != null ? tools.terminal().folder().resolve(named) : cacheHome.resolve(CACHE);
     try {
       return DiskCache.open(folder);
     } catch (IOException e) {
       if (named != null) {
-        tools.terminal().say("runs without a cache, because " + folder + " cannot be used");
+        tools.terminal().say("runs without a cache: cannot use " + folder + " (" + e + ")");
       }
       return null;
     }
@@ -116,20 +100,17 @@ final class Session implements AutoCloseable {
     return plan;
   }
 
-  RuleBook rules() {
-    String pages = plan.settings().resources().pages();
-    return new RuleBook(
-        tools.rules(), Handbook.bundled(), pages == null ? Links.standard() : new Links(pages));
+  /** Says whether the settings want a path of the project to be looked at. */
+  Predicate<String> wanted(Path root) {
+    String prefix = Folders.prefix(settings.home(), root);
+    Predicate<String> matcher = settings.settings().paths().matcher();
+    return path -> matcher.test(prefix + path);
   }
 
-  /** Writes the report; returns how the run ended. */
-  int finish(Report report, UnaryOperator<String> shownPath) throws IOException {
-    new Output(tools.terminal(), flags.output()).write(report, plan, tools.version(), shownPath);
-    if (plan.threshold() != null && report.reaches(plan.threshold())) {
-      return ExitCode.FINDINGS;
-    }
-    boolean incomplete = !report.skipped().isEmpty() || !report.failures().isEmpty();
-    return flags.verdict().strict() && incomplete ? ExitCode.INCOMPLETE : ExitCode.OK;
+  RuleBook rules() {
+    String pages = settings.settings().resources().pages();
+    return new RuleBook(
+        tools.rules(), Handbook.bundled(), pages == null ? Links.standard() : new Links(pages));
   }
 
   @Override
