@@ -70,7 +70,7 @@ final class ArchitectureTest {
           standin   -> diff
           serve     -> source finding rule rules engine diff policy review handbook report identity \
                        ingest setup store github web
-          cli       -> source finding knowledge rule rules engine diff policy review handbook report \
+          cli       -> source finding syntax knowledge rule rules engine diff policy review handbook report \
                        git identity setup store standin serve
           (root)    -> cli
           """);

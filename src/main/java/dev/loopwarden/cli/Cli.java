@@ -76,9 +76,13 @@ public final class Cli {
       print("loopwarden " + tools.version() + "\n");
       return ExitCode.OK;
     }
-    if (options.isUsageHelpRequested() || options == parsed) {
+    if (options.isUsageHelpRequested()) {
       print(help(options.commandSpec()));
-      return options.isUsageHelpRequested() ? ExitCode.OK : ExitCode.USAGE;
+      return ExitCode.OK;
+    }
+    if (options == parsed) {
+      tools.terminal().err().print(help(options.commandSpec()));
+      return ExitCode.USAGE;
     }
     String name = options.commandSpec().name();
     Command command =

@@ -69,8 +69,8 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
                 "--format",
                 "FORMAT",
                 ReportFormat.class,
-                "How to write the result: text (default), json, sarif, github (annotations and job",
-                "summary in GitHub Actions) or junit."))
+                "text (default), json, sarif, junit, or github: annotations and a job summary in"
+                    + " GitHub Actions."))
         .addOption(
             Specs.value("--output", "FILE", Path.class, "Write the result to FILE, not to stdout."))
         .addOption(
@@ -78,8 +78,8 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
                 "--fail-on",
                 "LEVEL",
                 FailOn.class,
-                "Lowest level that ends the run with exit code 1: error, warning (default), note",
-                "or never."))
+                "Lowest level that ends the run with exit code 1: error, warning (default), note or"
+                    + " never."))
         .addOption(
             Specs.flag("--strict", "End with exit code 3 when something could not be analysed."))
         .addOption(colour());
@@ -96,15 +96,15 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
                 "--python",
                 "VERSION",
                 String.class,
-                "Oldest Python that the code must work on, such as 3.11. Default: what",
-                "requires-python in pyproject.toml says, else 3.10."))
+                "Oldest Python that the code must work on, such as 3.11. Default: what"
+                    + " requires-python in pyproject.toml says, else 3.10."))
         .addOption(
             Specs.value(
                 "--config",
                 "FILE",
                 Path.class,
-                "Settings, in place of [tool.loopwarden] in pyproject.toml or",
-                ".github/loopwarden.yml."))
+                "Settings, in place of [tool.loopwarden] in pyproject.toml or"
+                    + " .github/loopwarden.yml."))
         .addOption(Specs.value("--jobs", "N", Integer.class, "Number of threads."))
         .addOption(Specs.flag("--no-cache", "Remember nothing between runs."))
         .addOption(

@@ -22,8 +22,7 @@ final class Specs {
         .width(HELP_WIDTH)
         .abbreviateSynopsis(true)
         .sortOptions(false)
-        .optionListHeading("%nOptions:%n")
-        .parameterListHeading("%n");
+        .optionListHeading("%nOptions:%n");
     spec.parser().caseInsensitiveEnumValuesAllowed(true);
     return spec;
   }
