@@ -20,7 +20,8 @@ final class AtomicFile {
   }
 
   static void write(Path file, Content content) throws IOException {
-    Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
+    Path fresh =
+        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     try {
       try (OutputStream out = Files.newOutputStream(fresh)) {
         content.writeTo(out);

@@ -91,8 +91,7 @@ public final class Cli {
   }
 
   private List<Command> commands() {
-    return List.of(
-        new ScanCommand(tools), new RulesCommand(tools), new ExplainCommand(tools));
+    return List.of(new ScanCommand(tools), new RulesCommand(tools), new ExplainCommand(tools));
   }
 
   private CommandSpec root(List<Command> commands) {

@@ -60,15 +60,12 @@ final class Joined implements Analysis {
 
   @Override
   public Statistics statistics() {
-    return parts.stream()
-        .map(Joined::ofAsked)
-        .reduce(new Statistics(0, 0, 0, 0, 0), Joined::sum);
+    return parts.stream().map(Joined::ofAsked).reduce(new Statistics(0, 0, 0, 0, 0), Joined::sum);
   }
 
   private static Statistics ofAsked(Part part) {
     Statistics all = part.analysis().statistics();
-    return new Statistics(
-        part.files(), all.parsed(), all.cached(), all.unreached(), all.bytes());
+    return new Statistics(part.files(), all.parsed(), all.cached(), all.unreached(), all.bytes());
   }
 
   private static Statistics sum(Statistics a, Statistics b) {

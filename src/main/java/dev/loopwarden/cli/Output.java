@@ -38,10 +38,7 @@ final class Output {
    * @param shownPath how a path of the project is called where the user stands
    */
   int write(
-      Report report,
-      @Nullable Severity threshold,
-      String version,
-      UnaryOperator<String> shownPath)
+      Report report, @Nullable Severity threshold, String version, UnaryOperator<String> shownPath)
       throws IOException {
     Path file = flags.file();
     boolean toTerminal = file == null || flags.colour() == Terminal.Colour.ALWAYS;
@@ -95,11 +92,7 @@ final class Output {
       long there = Files.exists(file) ? Files.size(file) : 0;
       String page = JobSummary.of(report, (int) Math.max(0, JobSummary.MAX_BYTES - there));
       Files.writeString(
-          file,
-          page,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          file, page, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       terminal.say("cannot write the job's summary to " + file + ": " + e.getMessage());
     }

@@ -52,7 +52,8 @@ final class RulesCommand implements Command {
   }
 
   private void text(Ink ink) throws IOException {
-    int longest = tools.rules().stream().mapToInt(rule -> rule.id().value().length()).max().orElse(0);
+    int longest =
+        tools.rules().stream().mapToInt(rule -> rule.id().value().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (Category category : Category.values()) {
       List<RuleInfo> rules =

@@ -30,8 +30,7 @@ final class ScanCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Specs.command(
-            name(), "Report every asyncio pitfall in files and folders, new or old.", "");
+        Specs.command(name(), "Report every asyncio pitfall in files and folders, new or old.", "");
     spec.addPositional(
         Specs.parameters(
             "PATH", "0..*", "Files and folders; the current folder when none is given."));
@@ -71,7 +70,8 @@ final class ScanCommand implements Command {
         parts.add(part(session, project, Folders.prefix(home, project.root())));
         rules = rules == null ? session.rules() : rules;
         Severity own = session.plan().threshold();
-        threshold = threshold == null || own != null && own.compareTo(threshold) < 0 ? own : threshold;
+        threshold =
+            threshold == null || own != null && own.compareTo(threshold) < 0 ? own : threshold;
       }
     }
     if (rules == null) {
@@ -82,8 +82,7 @@ final class ScanCommand implements Command {
 
   private Part part(Session session, Scan.Project project, String prefix) {
     SourceTree tree = FilteredTree.of(project.tree(), session.wanted(project.root()));
-    int files =
-        (int) tree.files().stream().filter(f -> project.asked().contains(f.path())).count();
+    int files = (int) tree.files().stream().filter(f -> project.asked().contains(f.path())).count();
     try (Progress progress = new Progress(tools.terminal())) {
       SourceTree watched = progress.watch(tree);
       Analysis analysis =

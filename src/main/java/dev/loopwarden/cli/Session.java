@@ -26,8 +26,7 @@ final class Session implements AutoCloseable {
   private final @Nullable DiskCache cache;
   private final Analyzer analyzer;
 
-  private Session(
-      Tools tools, Plan plan, SettingsFinder.Found settings, @Nullable DiskCache cache)
+  private Session(Tools tools, Plan plan, SettingsFinder.Found settings, @Nullable DiskCache cache)
       throws IOException {
     this.tools = tools;
     this.plan = plan;
@@ -43,8 +42,7 @@ final class Session implements AutoCloseable {
 
   /** For a project on disk. */
   static Session of(Tools tools, Flags flags, Path root) throws IOException {
-    SettingsFinder.Found settings =
-        new SettingsFinder(tools).find(root, flags.analysis().config());
+    SettingsFinder.Found settings = new SettingsFinder(tools).find(root, flags.analysis().config());
     Path home = Folders.isMarked(root) ? root : tools.terminal().folder();
     return of(tools, flags, settings, home);
   }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,7 @@ final class SettingsFinder {
    * @param home what patterns and files in the settings are relative to
    * @param content the files there
    */
-  record Found(
-      Settings settings, @Nullable PythonVersion floor, Path home, Content content) {}
+  record Found(Settings settings, @Nullable PythonVersion floor, Path home, Content content) {}
 
   /** The settings of a project on disk, or those of the file that the user names. */
   Found find(Path root, @Nullable Path named) throws IOException {
@@ -117,8 +115,7 @@ final class SettingsFinder {
   }
 
   private static @Nullable PythonVersion floor(Content content) throws IOException {
-    Optional<PythonVersion> floor =
-        text(content, PYPROJECT).flatMap(PythonVersions::ofPyproject);
+    Optional<PythonVersion> floor = text(content, PYPROJECT).flatMap(PythonVersions::ofPyproject);
     if (floor.isEmpty()) {
       floor = text(content, "setup.cfg").flatMap(PythonVersions::ofSetupCfg);
     }

@@ -51,7 +51,11 @@ final class Specs {
 
   /** An option that is there or not. */
   static OptionSpec flag(String[] names, String... description) {
-    return OptionSpec.builder(names).arity("0").type(boolean.class).description(description).build();
+    return OptionSpec.builder(names)
+        .arity("0")
+        .type(boolean.class)
+        .description(description)
+        .build();
   }
 
   /** An option that is there or not. */

@@ -21,8 +21,7 @@ final class Wiring {
         version());
   }
 
-  private static Analyzer analyzer(
-      Terminal terminal, FactsCache cache, List<KnowledgeText> own) {
+  private static Analyzer analyzer(Terminal terminal, FactsCache cache, List<KnowledgeText> own) {
     Knowledge bundled = Knowledge.bundled();
     Knowledge knowledge = own.isEmpty() ? bundled : bundled.with(own);
     String natives = terminal.environment().getOrDefault("LOOPWARDEN_NATIVES", "");

@@ -178,8 +178,7 @@ final class SettingsMapper {
   }
 
   private void expected(Value value, String what) {
-    String found =
-        value instanceof Scalar scalar ? "\"" + scalar.text() + "\"" : value.article();
+    String found = value instanceof Scalar scalar ? "\"" + scalar.text() + "\"" : value.article();
     mistake(value.place(), "expected " + what + ", found " + found);
   }
 

@@ -22,7 +22,9 @@ public final class SettingsReader {
     try {
       Optional<Entry> section =
           entry(TomlReader.read(text), "tool").flatMap(tool -> entry(tool.value(), "loopwarden"));
-      return section.map(found -> settings(file, found.value())).orElse(new SettingsLookup.Absent());
+      return section
+          .map(found -> settings(file, found.value()))
+          .orElse(new SettingsLookup.Absent());
     } catch (SyntaxException e) {
       return invalid(file, e);
     }
@@ -60,7 +62,8 @@ public final class SettingsReader {
   private static SettingsLookup invalid(String file, SyntaxException e) {
     return new SettingsLookup.Invalid(
         List.of(
-            new Mistake(file, e.place().line(), e.place().column(), String.valueOf(e.getMessage()))));
+            new Mistake(
+                file, e.place().line(), e.place().column(), String.valueOf(e.getMessage()))));
   }
 
   static Optional<Entry> entry(Value value, String key) {

@@ -103,8 +103,7 @@ final class TomlReader {
     Table parent = descend(table, path.subList(0, path.size() - 1), place);
     Entry entry = new Entry(place, value());
     if (parent.entries().putIfAbsent(path.getLast(), entry) != null) {
-      throw new SyntaxException(
-          place, "the key \"" + String.join(".", path) + "\" is there twice");
+      throw new SyntaxException(place, "the key \"" + String.join(".", path) + "\" is there twice");
     }
   }
 

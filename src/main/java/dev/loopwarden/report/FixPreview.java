@@ -40,7 +40,8 @@ record FixPreview(int line, List<String> removed, List<String> added) {
     int first = source.lines().line(edits.getFirst().span().start());
     int last = source.lines().line(edits.getLast().span().end());
     int start = source.lines().start(first);
-    int end = last < source.lines().count() ? source.lines().start(last + 1) : source.text().length();
+    int end =
+        last < source.lines().count() ? source.lines().start(last + 1) : source.text().length();
     String before = source.text().substring(start, end);
     List<TextEdit> shifted = edits.stream().map(edit -> shift(edit, start)).toList();
     return trimmed(first, lines(before), lines(TextEdit.apply(before, shifted)));

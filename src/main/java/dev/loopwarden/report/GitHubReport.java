@@ -38,7 +38,8 @@ final class GitHubReport implements ReportWriter {
               .formatted(Summary.number(hidden)));
     }
     if (!report.skipped().isEmpty()) {
-      out.write(Summary.count(report.skipped().size(), "file") + " not analysed, or not all of it.\n");
+      out.write(
+          Summary.count(report.skipped().size(), "file") + " not analysed, or not all of it.\n");
     }
     out.flush();
   }

@@ -86,8 +86,7 @@ final class JUnitReport implements ReportWriter {
     return threshold != null && finding.severity().compareTo(threshold) >= 0;
   }
 
-  private void test(XMLStreamWriter xml, Report report, Finding finding)
-      throws XMLStreamException {
+  private void test(XMLStreamWriter xml, Report report, Finding finding) throws XMLStreamException {
     SourceFile source = report.source(finding.path());
     int line = source.lines().line(finding.span().start());
     int column = source.lines().column(finding.span().start());

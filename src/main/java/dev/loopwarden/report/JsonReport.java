@@ -99,8 +99,7 @@ final class JsonReport implements ReportWriter {
     Json.range(json, "range", report.source(finding.path()), finding.span());
   }
 
-  private static void steps(
-      JsonGenerator json, String name, Report report, List<ChainStep> steps) {
+  private static void steps(JsonGenerator json, String name, Report report, List<ChainStep> steps) {
     json.writeArrayPropertyStart(name);
     for (ChainStep step : steps) {
       json.writeStartObject();

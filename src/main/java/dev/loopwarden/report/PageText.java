@@ -74,12 +74,7 @@ public final class PageText {
 
   private void code(String code, String indent) {
     code.lines()
-        .forEach(
-            line ->
-                out.append(indent)
-                    .append(ink.faint("\u2502 "))
-                    .append(line)
-                    .append('\n'));
+        .forEach(line -> out.append(indent).append(ink.faint("\u2502 ")).append(line).append('\n'));
   }
 
   private void list(ListBlock list, String indent) {

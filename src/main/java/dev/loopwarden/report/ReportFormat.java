@@ -29,8 +29,7 @@ public enum ReportFormat {
    * @param toolVersion the version of the program
    * @param threshold the lowest level that counts as a failure; null when none does
    */
-  public ReportWriter writer(
-      ReportWriter text, String toolVersion, @Nullable Severity threshold) {
+  public ReportWriter writer(ReportWriter text, String toolVersion, @Nullable Severity threshold) {
     return switch (this) {
       case TEXT -> text;
       case JSON -> new JsonReport(toolVersion);

@@ -124,8 +124,7 @@ final class SarifReport implements ReportWriter {
     json.writeEndObject();
   }
 
-  private static void results(
-      JsonGenerator json, Report report, Map<String, Integer> ruleIndex) {
+  private static void results(JsonGenerator json, Report report, Map<String, Integer> ruleIndex) {
     SarifResult result = new SarifResult(json, report, ruleIndex);
     json.writeArrayPropertyStart("results");
     for (Finding finding : report.findings()) {

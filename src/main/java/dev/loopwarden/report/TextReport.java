@@ -104,9 +104,7 @@ public final class TextReport implements ReportWriter {
     for (int i = 0; i < steps.size(); i++) {
       String place = places.get(i);
       String line =
-          place
-              + " ".repeat(longest - Glyphs.width(place) + 2)
-              + Glyphs.tame(steps.get(i).text());
+          place + " ".repeat(longest - Glyphs.width(place) + 2) + Glyphs.tame(steps.get(i).text());
       if (i == 0) {
         detail(text, gutter, label, line);
       } else {
@@ -116,8 +114,7 @@ public final class TextReport implements ReportWriter {
   }
 
   private void fix(StringBuilder text, int gutter, Report report, Fix fix) {
-    String safety =
-        fix.safety() == Fix.Safety.SAFE ? "safe" : "look before you apply it";
+    String safety = fix.safety() == Fix.Safety.SAFE ? "safe" : "look before you apply it";
     detail(text, gutter, "fix", Glyphs.tame(fix.title()) + ink.faint(" (" + safety + ")"));
     int shown = 0;
     for (FixPreview preview : FixPreview.of(report.source(fix.path()), fix)) {

@@ -30,7 +30,8 @@ final class ReportFormatsTest {
   private static final TextTree TREE =
       TextTree.of(
           "app/a b.py", "async def main():\n    nap(1)\n    x = spawn(2)\n",
-          "app/evil::error.py", "peek('%0A\u001b[31m]]>&<b>')\n\tnap('\u4e2d\u6587', nap2)  # quiet\n",
+          "app/evil::error.py",
+              "peek('%0A\u001b[31m]]>&<b>')\n\tnap('\u4e2d\u6587', nap2)  # quiet\n",
           "app/unreadable.py", "");
 
   private static Report report(TextTree tree) {
@@ -201,8 +202,7 @@ final class ReportFormatsTest {
     assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(1);
     Element none = suite(write(ReportFormat.JUNIT, report(TREE), null));
     assertThat(none.getElementsByTagName("failure").getLength()).isZero();
-    Element calm =
-        suite(write(ReportFormat.JUNIT, report(TextTree.of("a.py", "")), Severity.NOTE));
+    Element calm = suite(write(ReportFormat.JUNIT, report(TextTree.of("a.py", "")), Severity.NOTE));
     assertThat(calm.getElementsByTagName("testcase").getLength()).isEqualTo(1);
   }
 

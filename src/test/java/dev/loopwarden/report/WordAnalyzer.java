@@ -171,8 +171,7 @@ public final class WordAnalyzer implements Analyzer {
           List.of(
               TextEdit.insert(0, "import asyncio\n"),
               TextEdit.replace(new Span(start, start + 3), "await asyncio.sleep"));
-      return Optional.of(
-          new Fix("Await asyncio.sleep()", Fix.Safety.SAFE, finding.path(), edits));
+      return Optional.of(new Fix("Await asyncio.sleep()", Fix.Safety.SAFE, finding.path(), edits));
     }
 
     @Override
