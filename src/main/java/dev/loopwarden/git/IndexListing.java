@@ -23,8 +23,8 @@ record IndexListing(List<Tracked> tracked, List<String> others) {
           """
             ctime: (\\d{1,18}):(\\d{1,18})
             mtime: (\\d{1,18}):(\\d{1,18})
-            dev: \\d+\tino: (\\d{1,18})
-            uid: \\d+\tgid: \\d+
+            dev: \\d{1,18}\tino: (\\d{1,18})
+            uid: \\d{1,18}\tgid: \\d{1,18}
             size: (\\d{1,18})\tflags: [0-9a-f]+
           """);
 

@@ -74,8 +74,8 @@ final class Renames {
       return Map.of();
     }
     Renames renames = new Renames(oldFiles, newFiles);
-    Map<String, @Nullable String> before = new TreeMap<>(deleted);
-    Map<String, @Nullable String> after = new TreeMap<>(added);
+    var before = new TreeMap<String, @Nullable String>(deleted);
+    var after = new TreeMap<String, @Nullable String>(added);
     renames.takeEqual(before, after);
     renames.takeNamesakes(before.keySet(), after.keySet());
     renames.takeSimilar(before.keySet(), after.keySet());

@@ -88,7 +88,7 @@ final class Trees {
       int end = indexOf(tree, 0, blank);
       boolean isFolder = tree[at] == '4';
       boolean isFile = tree[at] == '1' && tree[at + 1] == '0';
-      if (isFolder || (isFile && endsLikePython(tree, end))) {
+      if (isFolder || (isFile && isPython(tail(tree, blank, end)))) {
         String name = PathNames.decode(Arrays.copyOfRange(tree, blank + 1, end));
         String id = HexFormat.of().formatHex(tree, end + 1, end + 1 + idBytes);
         items.add(new Item(name, id, isFolder));
@@ -98,12 +98,8 @@ final class Trees {
     return items;
   }
 
-  private static boolean endsLikePython(byte[] tree, int end) {
-    return (tree[end - 1] == 'y' || tree[end - 1] == 'b') && isPython(tail(tree, end));
-  }
-
-  private static String tail(byte[] tree, int end) {
-    int start = Math.max(0, end - ".ipynb".length());
+  private static String tail(byte[] tree, int blank, int end) {
+    int start = Math.max(blank + 1, end - ".ipynb".length());
     return new String(tree, start, end - start, StandardCharsets.ISO_8859_1);
   }
 
