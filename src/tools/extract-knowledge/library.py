@@ -65,7 +65,7 @@ class Library:
         for name in modules:
             module = importlib.import_module(name)
             for attribute in self._names(module):
-                thing = vars(module).get(attribute) or getattr(module, attribute)
+                thing = getattr(module, attribute)
                 if self._is_public_here(thing, module):
                     self._register(thing, f"{name}.{attribute}")
         for name, thing in list(self.objects.items()):
@@ -97,7 +97,7 @@ class Library:
         names = (
             name
             for name in (listed if listed is not None else dir(module))
-            if not name.startswith("_") and hasattr(module, name)
+            if not name.startswith("_") and _has(module, name)
         )
         return sorted(
             names, key=lambda name: (getattr(getattr(module, name), "__name__", "") != name, name)
@@ -185,6 +185,16 @@ class Library:
             return self._protocol_words(cls, bound, again, own_only)
         finally:
             self.inside = self.inside and again is None
+
+    def plain_words(self, cls):
+        """The protocols of a class whose type parameters are not known."""
+        if self.inside:
+            return ()
+        self.inside = True
+        try:
+            return self._protocol_words(cls, {}, None, False)
+        finally:
+            self.inside = False
 
     def _protocol_words(self, cls, bound, again, own_only):
         words = []
@@ -394,6 +404,16 @@ class Library:
         if line is None or line.kind == "asyncgen":
             return UNKNOWN
         return dataclasses.replace(line.shape, coroutine=line.kind == "async")
+
+
+def _has(module, name):
+    try:
+        thing = getattr(module, name)
+        return isinstance(thing, type) or inspect.isroutine(thing)
+    except AttributeError:
+        return False
+    except RuntimeError:  # a proxy that wants its context
+        return False
 
 
 def thing_module(thing):

@@ -229,6 +229,9 @@ class Describer:
         parameters = getattr(cls, "__parameters__", ())
         if arguments and len(parameters) == len(arguments):
             words = self.library.protocol_words(cls, dict(zip(parameters, arguments)), again)
+            plain = [word.replace("=Self", f"={name}") for word in self.library.plain_words(cls)]
+            if set(words) <= set(plain):
+                words = ()
         return Shape(name, words, awaitable=awaits)
 
     def one(self, shape):

@@ -21,9 +21,10 @@
  *
  * <p>A type is a dotted class name, one of the builtins {@code None bool int float complex str
  * bytes list tuple dict set frozenset object}, or {@code Self}, the class the member was looked up
- * on. {@code object} stands for a value that is known not to be awaitable, and
- * nothing else is known of it; where the arrow is missing nothing is known about the result. A member named {@code *}
- * describes all members of its class that are not listed, except those with a leading underscore.
+ * on. {@code object} stands for a value that is known not to be awaitable, and nothing else is
+ * known of it; where the arrow is missing nothing is known about the result. A member named {@code
+ * *} describes all members of its class that are not listed, except those with a leading
+ * underscore.
  *
  * <p>The words, in any order:
  *
