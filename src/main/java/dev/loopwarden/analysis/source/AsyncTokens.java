@@ -1,24 +1,18 @@
 package dev.loopwarden.analysis.source;
 
-/** A fast look for anything asynchronous in a file's bytes. */
+import java.nio.charset.StandardCharsets;
+
+/** Tells, without parsing, which files can hold asynchronous code at all. */
 public final class AsyncTokens {
   private AsyncTokens() {}
 
-  /** Whether the bytes hold {@code async} or {@code await}, in whatever place. */
+  /** Whether {@code async} or {@code await} stands anywhere in it, be it in another word. */
+  public static boolean present(String text) {
+    return text.contains("async") || text.contains("await");
+  }
+
+  /** The same for text in any encoding that contains ASCII. */
   public static boolean present(byte[] bytes) {
-    for (int i = 0; i + 4 < bytes.length; i++) {
-      if (bytes[i] == 'a'
-          && ((bytes[i + 1] == 's'
-                  && bytes[i + 2] == 'y'
-                  && bytes[i + 3] == 'n'
-                  && bytes[i + 4] == 'c')
-              || (bytes[i + 1] == 'w'
-                  && bytes[i + 2] == 'a'
-                  && bytes[i + 3] == 'i'
-                  && bytes[i + 4] == 't'))) {
-        return true;
-      }
-    }
-    return false;
+    return present(new String(bytes, StandardCharsets.ISO_8859_1));
   }
 }
