@@ -111,10 +111,10 @@ class Library:
     def _register(self, thing, path):
         if not isinstance(thing, type) and not inspect.isroutine(thing):
             return
-        if not re.fullmatch(r"[\w.]+", thing.__qualname__ or "?"):
+        if not re.fullmatch(r"[\w.]+", getattr(thing, "__qualname__", "?")):
             return
         home = f"{thing.__module__}.{thing.__qualname__}"
-        if self._dropped(path) or isinstance(thing, type) and is_plain_data(thing):
+        if self._dropped(path) or isinstance(thing, type) and self._is_plain(thing):
             return
         if not self._ours(thing):
             if home in self.known and self.config.get("reexports"):
@@ -131,6 +131,10 @@ class Library:
                 self.aliases[home] = path
         elif self.paths[id(thing)] != path:
             self.aliases[path] = self.paths[id(thing)]
+
+    def _is_plain(self, cls):
+        models = self.config.get("models") and any(b.__name__ == "BaseModel" for b in cls.__mro__)
+        return is_plain_data(cls) and not models
 
     def _public(self, home):
         module = sys.modules.get(home.rpartition(".")[0])
@@ -153,7 +157,7 @@ class Library:
         home = f"{cls.__module__}.{cls.__qualname__}"
         if not self._ours(cls):
             return home if home in self.known else None
-        if is_plain_data(cls) or not re.fullmatch(r"[\w.]+", home) or self._dropped(home):
+        if self._is_plain(cls) or not re.fullmatch(r"[\w.]+", home) or self._dropped(home):
             return None
         self.paths[id(cls)] = home
         self.objects[home] = cls
@@ -228,6 +232,9 @@ class Library:
         if wanted is None:
             return result
         if method == "__await__":
+            returning = getattr(cls, "__returning__", None)  # what aiogram's methods give
+            if returning is not None:
+                return self.describer.describe(returning, cls.__module__, cls)
             return self._awaited(function, definer, bound, again)
         for word in result.words:
             if word.startswith(wanted + "="):
@@ -260,7 +267,7 @@ class Library:
 
     def _members(self, cls, name):
         names = list(vars(cls))
-        notes = vars(cls).get("__annotations__", {})
+        notes = self._assigned(cls) | vars(cls).get("__annotations__", {})
         for member in sorted(set(names) | set(notes)):
             if member.startswith("_") and member != "__call__" or self._dropped(f"{name}.{member}"):
                 continue
@@ -270,6 +277,34 @@ class Library:
                     inspect.isfunction(vars(base).get(member)) for base in cls.__mro__[1:-1]
                 ) and (line.kind == "value" or not line.shape.known)
                 yield line
+
+    def _assigned(self, cls):
+        """The annotations of attributes that the constructor sets: its own, or its parameters'."""
+        constructor = vars(cls).get("__init__")
+        try:
+            tree = ast.parse(textwrap.dedent(inspect.getsource(constructor))).body[0]
+        except (OSError, TypeError, SyntaxError, IndexError):
+            return {}
+        parameters = getattr(constructor, "__annotations__", {})
+        notes = {}
+        for node in ast.walk(tree):
+            target = node.target if isinstance(node, ast.AnnAssign) else None
+            if isinstance(node, ast.Assign) and len(node.targets) == 1:
+                target = node.targets[0]
+            if not isinstance(target, ast.Attribute) or ast.unparse(target.value) != "self":
+                continue
+            if isinstance(node, ast.AnnAssign):
+                notes[target.attr] = ast.unparse(node.annotation)
+            elif isinstance(node.value, ast.Name) and node.value.id in parameters:
+                notes[target.attr] = parameters[node.value.id]
+            elif isinstance(node.value, ast.Call):
+                notes[target.attr] = self._made(ast.unparse(node.value.func), constructor, cls)
+        return notes
+
+    def _made(self, callee, constructor, cls):
+        made = evaluate(callee, constructor.__module__, cls) if "(" not in callee else None
+        is_class = isinstance(made, type) and made.__name__ != "Unresolved"
+        return made if is_class else typing.Any
 
     def _member(self, cls, name, member, notes):
         path = f"{name}.{member}"
