@@ -2,6 +2,8 @@ package dev.loopwarden.analysis.engine;
 
 import dev.loopwarden.analysis.engine.Analysis.RuleFailure;
 import dev.loopwarden.analysis.engine.Analysis.Skipped;
+import dev.loopwarden.analysis.facts.CorruptFactsException;
+import dev.loopwarden.analysis.facts.FactsCodec;
 import dev.loopwarden.analysis.facts.FileFacts;
 import dev.loopwarden.analysis.project.ModuleIndex;
 import dev.loopwarden.analysis.project.ProjectFile;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -225,11 +228,23 @@ final class Loader {
   }
 
   private static byte[] encode(FileFacts facts) {
-    return new byte[0];
+    byte[] encoded = FactsCodec.encode(facts);
+    byte[] entry = new byte[encoded.length + 1];
+    entry[0] = FACTS;
+    System.arraycopy(encoded, 0, entry, 1, encoded.length);
+    return entry;
   }
 
+  /** The facts of a cache entry; null if it holds none, or is damaged. */
   private static @Nullable FileFacts decode(byte[] entry) {
-    return null;
+    if (entry.length == 0 || entry[0] != FACTS) {
+      return null;
+    }
+    try {
+      return FactsCodec.decode(Arrays.copyOfRange(entry, 1, entry.length));
+    } catch (CorruptFactsException e) {
+      return null;
+    }
   }
 
   private static String hash(byte[] bytes) {

@@ -4,6 +4,7 @@ import dev.loopwarden.analysis.facts.ClassFact;
 import dev.loopwarden.analysis.facts.FileFacts;
 import dev.loopwarden.analysis.facts.FunctionFact;
 import dev.loopwarden.analysis.facts.FunctionFact.Parameter;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.semantics.ModuleModel;
@@ -105,7 +106,7 @@ public final class Extractor {
               new Span(definition.start(), definition.nameStart() + definition.name().length()),
               definition.decorators().stream().map(model::value).toList(),
               returns(definition),
-              model.returned(index),
+              returned(index, definition),
               parameters(definition, owner >= 0),
               sites.suspensions(index));
       case Lambda lambda -> lambda(index, lambda, parent, sites);
@@ -152,6 +153,15 @@ public final class Extractor {
     return definition.returns() == null
         ? ValueTable.UNKNOWN
         : model.annotated(definition.returns());
+  }
+
+  /** What it returns; None if no return statement gives a value. */
+  private int returned(int index, FunctionDef definition) {
+    boolean silent =
+        !model.returnsValue(index) && !generators.get(index) && !isStub(definition.body());
+    return silent
+        ? model.table().add(new Value(Value.Kind.CONSTANT, -1, "None"))
+        : model.returned(index);
   }
 
   private List<Parameter> parameters(FunctionDef definition, boolean method) {

@@ -77,6 +77,9 @@ final class LoopChecks {
     if (!async && callee.kind() == Value.Kind.IMPORTED && LOOP_QUERIES.contains(callee.name())) {
       loopQueries.set(function);
     }
+    if (callee.kind() == Value.Kind.IMPORTED && callee.name().endsWith(".as_completed")) {
+      resultTests.set(function);
+    }
     if (call.callee() instanceof Attribute attribute) {
       if (LOOP_TESTS.contains(attribute.name())) {
         loopQueries.set(function);

@@ -53,9 +53,7 @@ final class CallGraph {
         }
       }
       case InstanceOf of -> addMethod(of, "__call__", found);
-      case LibraryFunction of when of.entry().is("calls-sync") ->
-          addWork(file, site, of.entry(), found);
-      case LibraryClass of when of.entry().is("calls-sync") ->
+      case LibraryFunction of when callsAtOnce(of.entry()) ->
           addWork(file, site, of.entry(), found);
       default -> {}
     }
@@ -77,6 +75,10 @@ final class CallGraph {
     if (meanings.members().of(instance, name) instanceof FunctionOf of) {
       addPlain(of.function(), found);
     }
+  }
+
+  private static boolean callsAtOnce(Entry entry) {
+    return entry.is("calls-sync") && !entry.is("offloads");
   }
 
   private void addWork(ProjectFile file, Site site, Entry entry, List<ProjectFunction> found) {

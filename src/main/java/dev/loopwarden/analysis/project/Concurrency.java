@@ -114,7 +114,7 @@ final class Concurrency {
   }
 
   /** A coroutine function that a web framework calls once for each request. */
-  private boolean isHandler(ProjectFunction function) {
+  boolean isHandler(ProjectFunction function) {
     if (!function.async()) {
       return false;
     }

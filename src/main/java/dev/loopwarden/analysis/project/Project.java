@@ -2,6 +2,8 @@ package dev.loopwarden.analysis.project;
 
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.facts.Value;
+import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.knowledge.Knowledge;
 import dev.loopwarden.analysis.knowledge.Protocol;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * use by one thread.
  */
 public final class Project {
+  private static final int LONGEST_ORIGIN = 8;
+
   private final List<ProjectFile> files;
   private final Knowledge knowledge;
   private final Meanings meanings;
@@ -73,6 +77,32 @@ public final class Project {
     };
   }
 
+  /** The value that a name or an attribute of {@code self} was given, as far as one file says. */
+  public static Value origin(ProjectFile file, int index) {
+    Value value = file.facts().values().get(index);
+    for (int i = 0; i < LONGEST_ORIGIN; i++) {
+      int next = ValueTable.UNKNOWN;
+      if (value.kind() == Value.Kind.VARIABLE) {
+        next = file.facts().variables().getOrDefault(value.name(), ValueTable.UNKNOWN);
+      } else if (value.kind() == Value.Kind.ATTRIBUTE) {
+        Value base = file.facts().values().get(value.base());
+        if (base.kind() == Value.Kind.SELF) {
+          next =
+              file.facts()
+                  .classes()
+                  .get(base.base())
+                  .attributes()
+                  .getOrDefault(value.name(), ValueTable.UNKNOWN);
+        }
+      }
+      if (next == ValueTable.UNKNOWN) {
+        return value;
+      }
+      value = file.facts().values().get(next);
+    }
+    return value;
+  }
+
   /** What a member of something stands for. */
   public Meaning member(Meaning owner, String name) {
     return meanings.members().of(owner, name);
@@ -113,6 +143,11 @@ public final class Project {
     return reach.from(function).values();
   }
 
+  /** The chains that begin at a site of a function, one for each kind. */
+  public Collection<CallPath> through(ProjectFunction function, Site site) {
+    return reach.through(function, site);
+  }
+
   /** Where coroutines of a file keep the loop's thread, in the order of the text. */
   public List<Stall> stalls(ProjectFile file) {
     return stalls.computeIfAbsent(file, this::findStalls);
@@ -144,6 +179,11 @@ public final class Project {
   /** Whether several calls of a function are seen to run at once. */
   public boolean overlaps(ProjectFunction function) {
     return concurrency.overlaps(function);
+  }
+
+  /** Whether a web framework calls a coroutine function, once for each request. */
+  public boolean isHandler(ProjectFunction function) {
+    return concurrency.isHandler(function);
   }
 
   /** Whether calling a function runs its body, so that no decorator changes what it is. */

@@ -90,32 +90,31 @@ public record FixContext(ModuleModel model, PythonVersion python) {
 
   /** Inserts an import after the last plain import at the top, or where imports would stand. */
   private TextEdit importEdit(String module) {
-    List<Statement> body = model.module().body();
     Statement after = null;
-    Statement before = body.isEmpty() ? null : body.getFirst();
-    for (Statement statement : body) {
-      boolean future = statement instanceof ImportFrom from && from.module().equals("__future__");
-      boolean docstring =
-          statement instanceof ExpressionStatement expression
-              && expression.value() instanceof StringLiteral;
-      if (statement instanceof Import imported
-          && imported.names().getFirst().name().compareTo(module) < 0) {
+    Statement before = null;
+    for (Statement statement : model.module().body()) {
+      if (statement instanceof Import) {
         after = statement;
-      } else if (future || docstring) {
+      } else if (statement instanceof ImportFrom from && !from.module().equals("__future__")) {
+        before = before == null ? statement : before;
+      } else if (isPreamble(statement)) {
         after = statement;
-        before = null;
-      } else if (!(statement instanceof Import || statement instanceof ImportFrom)) {
+      } else {
+        before = before == null ? statement : before;
         break;
-      } else if (before == null) {
-        before = statement;
       }
     }
     String line = "import " + module;
     if (after != null) {
-      int end = endOfLine(after.end());
-      return TextEdit.insert(end, newline() + line);
+      return TextEdit.insert(endOfLine(after.end()), newline() + line);
     }
     return TextEdit.insert(before == null ? 0 : before.start(), line + newline());
+  }
+
+  private static boolean isPreamble(Statement statement) {
+    return statement instanceof ImportFrom
+        || statement instanceof ExpressionStatement expression
+            && expression.value() instanceof StringLiteral;
   }
 
   private int endOfLine(int offset) {

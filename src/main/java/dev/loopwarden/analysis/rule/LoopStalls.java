@@ -2,6 +2,7 @@ package dev.loopwarden.analysis.rule;
 
 import dev.loopwarden.analysis.knowledge.Effect;
 import dev.loopwarden.analysis.knowledge.Entry;
+import dev.loopwarden.analysis.project.CallPath;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.Stall;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /** The one detection behind all rules on calls that keep the loop waiting. */
 public final class LoopStalls {
+  private static final int LONGEST_IN_MESSAGE = 3;
+
   private LoopStalls() {}
 
   /** The stalls of a file with this effect, each sink once for a coroutine. */
@@ -28,20 +31,25 @@ public final class LoopStalls {
     return sink.blocks() != null && sink.blocks().effect() == effect;
   }
 
-  /** Reports a stall with its chain. */
+  /** Reports a stall with its chain; the harm continues a sentence that names what is called. */
   public static Draft report(Stall stall, ProjectContext context, String harm) {
-    ProjectFile file = stall.function().file();
-    String call = context.callText(file, stall.site());
-    String message;
-    if (stall.direct()) {
-      message = "`" + call + "` " + harm;
-    } else {
-      var last = stall.path().calls().getLast();
-      String sink = context.callText(last.function().file(), last.site());
-      message = "`" + call + "` " + harm + ": it leads to `" + sink + "`";
+    StringBuilder called = new StringBuilder();
+    for (CallPath.Call call : shortened(stall.path().calls())) {
+      called
+          .append(called.isEmpty() ? "" : " -> ")
+          .append(context.callText(call.function().file(), call.site()));
     }
     Draft draft =
-        context.report(stall.function(), stall.site().span(), message).sink(stall.sink().name());
+        context
+            .report(stall.function(), stall.site().span(), "`" + called + "` " + harm)
+            .sink(stall.sink().name());
     return stall.direct() ? draft : draft.chain(context.steps(stall.path()));
+  }
+
+  /** The first and the last calls of a long chain; the rest is in the steps. */
+  private static List<CallPath.Call> shortened(List<CallPath.Call> calls) {
+    return calls.size() <= LONGEST_IN_MESSAGE
+        ? calls
+        : List.of(calls.getFirst(), calls.get(1), calls.getLast());
   }
 }

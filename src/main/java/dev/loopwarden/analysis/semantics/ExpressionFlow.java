@@ -157,7 +157,19 @@ final class ExpressionFlow {
     if (CASTS.contains(name) && !call.arguments().isEmpty()) {
       return annotations.value(call.arguments().getFirst().value());
     }
-    return table.add(Value.Kind.RESULT, callee);
+    return name.endsWith("Queue")
+        ? table.add(new Value(Value.Kind.RESULT, callee, limit(call)))
+        : table.add(Value.Kind.RESULT, callee);
+  }
+
+  /** The size that a queue is made with, as written: a bounded one can be full. */
+  private String limit(Call call) {
+    for (Argument argument : call.arguments()) {
+      if (argument.kind() == Argument.Kind.POSITIONAL || "maxsize".equals(argument.keyword())) {
+        return model.file().text(argument.value().span());
+      }
+    }
+    return "0";
   }
 
   private int superOf() {

@@ -158,6 +158,11 @@ public final class ModuleModel {
     return returned.getOrDefault(function, ValueTable.UNKNOWN);
   }
 
+  /** Whether a return statement, or a yield, of the function gives a value. */
+  public boolean returnsValue(int function) {
+    return returned.containsKey(function);
+  }
+
   /** The module's variables, definitions and imports. */
   public Map<String, Integer> variables() {
     return scope(module).joined();

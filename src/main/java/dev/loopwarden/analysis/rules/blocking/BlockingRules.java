@@ -9,6 +9,15 @@ public final class BlockingRules {
 
   /** All of them, by id. */
   public static List<Rule> all() {
-    return List.of(new BlockingSleep());
+    return List.of(
+        new BlockingCallback(),
+        new BlockingFileIo(),
+        new BlockingInput(),
+        new BlockingNetwork(),
+        new BlockingSleep(),
+        new BlockingSubprocess(),
+        new BlockingWait(),
+        new CpuBoundCall(),
+        new EagerOffload());
   }
 }
