@@ -113,8 +113,8 @@ public record FixContext(ModuleModel model, PythonVersion python) {
 
   private static boolean isPreamble(Statement statement) {
     return statement instanceof ImportFrom
-        || statement instanceof ExpressionStatement expression
-            && expression.value() instanceof StringLiteral;
+        || (statement instanceof ExpressionStatement expression
+            && expression.value() instanceof StringLiteral);
   }
 
   private int endOfLine(int offset) {

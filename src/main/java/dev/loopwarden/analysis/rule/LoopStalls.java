@@ -15,7 +15,7 @@ public final class LoopStalls {
 
   private LoopStalls() {}
 
-  /** The stalls of a file with this effect, each sink once for a coroutine. */
+  /** The stalls of a file with this effect; what is written several times in a coroutine, once. */
   public static List<Stall> of(Effect effect, ProjectFile file, ProjectContext context) {
     Set<Object> seen = new HashSet<>();
     return context.project().stalls(file).stream()
@@ -23,7 +23,11 @@ public final class LoopStalls {
         .filter(
             stall ->
                 stall.direct()
-                    || seen.add(List.of(stall.function(), stall.path().calls().getLast())))
+                    || seen.add(
+                        List.of(
+                            stall.function(),
+                            context.callText(file, stall.site()),
+                            stall.sink().name())))
         .toList();
   }
 

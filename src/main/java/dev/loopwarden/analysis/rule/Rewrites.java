@@ -48,8 +48,7 @@ public final class Rewrites {
               List<TextEdit> edits = new ArrayList<>(asyncio.edits());
               edits.add(
                   TextEdit.replace(
-                      opening,
-                      open(call, context) + asyncio.name() + ".to_thread(" + between));
+                      opening, open(call, context) + asyncio.name() + ".to_thread(" + between));
               edits.addAll(close(call, context));
               return new Fix(
                   "Run it in a thread: `await asyncio.to_thread(...)`",

@@ -1,13 +1,13 @@
 package dev.loopwarden.analysis.rules.blocking;
 
+import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.facts.Value;
+import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.Fix;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
-import dev.loopwarden.analysis.facts.Site;
-import dev.loopwarden.analysis.facts.Value;
-import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.knowledge.Level;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
@@ -34,7 +34,10 @@ final class BlockingFileIo implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "blocking-file-io", Category.BLOCKING, Severity.WARNING, "Blocking file access in a coroutine")
+            "blocking-file-io",
+            Category.BLOCKING,
+            Severity.WARNING,
+            "Blocking file access in a coroutine")
         .fix(FixKind.NEEDS_REVIEW)
         .waivers("ASYNC230", "ASYNC231", "ASYNC232", "ASYNC240", "NOSONAR");
   }
@@ -119,8 +122,6 @@ final class BlockingFileIo implements ProjectRule {
   @Override
   public Optional<Fix> fix(Finding finding, FixContext context) {
     // opening a file in a thread leaves its reads on the loop
-    return finding.sink().endsWith(".open")
-        ? Optional.empty()
-        : Rewrites.offload(finding, context);
+    return finding.sink().endsWith(".open") ? Optional.empty() : Rewrites.offload(finding, context);
   }
 }

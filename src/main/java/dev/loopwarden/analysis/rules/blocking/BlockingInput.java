@@ -22,7 +22,10 @@ final class BlockingInput implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "blocking-input", Category.BLOCKING, Severity.ERROR, "Waiting for the keyboard in a coroutine")
+            "blocking-input",
+            Category.BLOCKING,
+            Severity.ERROR,
+            "Waiting for the keyboard in a coroutine")
         .fix(FixKind.NEEDS_REVIEW)
         .waivers("ASYNC250", "NOSONAR");
   }

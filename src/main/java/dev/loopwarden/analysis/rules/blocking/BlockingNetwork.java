@@ -1,8 +1,6 @@
 package dev.loopwarden.analysis.rules.blocking;
 
 import dev.loopwarden.analysis.finding.Category;
-
-
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
 import dev.loopwarden.analysis.knowledge.Entry;
@@ -17,8 +15,6 @@ import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import java.util.Set;
 
-
-
 /** Talking to another machine on the event loop's thread. */
 final class BlockingNetwork implements ProjectRule {
   /** What {@code setblocking} or {@code settimeout} is given so that the socket never waits. */
@@ -27,7 +23,10 @@ final class BlockingNetwork implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "blocking-network", Category.BLOCKING, Severity.ERROR, "Blocking network call in a coroutine")
+            "blocking-network",
+            Category.BLOCKING,
+            Severity.ERROR,
+            "Blocking network call in a coroutine")
         .waivers("ASYNC210", "NOSONAR");
   }
 
@@ -72,7 +71,9 @@ final class BlockingNetwork implements ProjectRule {
                   return entry != null
                       && entry.is("sets-nonblocking")
                       && !site.arguments().isEmpty()
-                      && context.project().meaning(function.file(), site.arguments().getFirst().value())
+                      && context
+                              .project()
+                              .meaning(function.file(), site.arguments().getFirst().value())
                           instanceof Meaning.Constant constant
                       && ZERO.contains(constant.text());
                 });

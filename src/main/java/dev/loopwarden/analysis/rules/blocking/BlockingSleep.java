@@ -36,7 +36,8 @@ final class BlockingSleep implements ProjectRule {
   @Override
   public void check(ProjectFile file, ProjectContext context) {
     for (Stall stall : LoopStalls.of(Effect.SLEEP, file, context)) {
-      LoopStalls.report(stall, context, "stops the event loop: no other task runs until it returns");
+      LoopStalls.report(
+          stall, context, "stops the event loop: no other task runs until it returns");
     }
   }
 

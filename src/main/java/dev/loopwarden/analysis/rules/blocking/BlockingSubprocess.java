@@ -22,7 +22,10 @@ final class BlockingSubprocess implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "blocking-subprocess", Category.BLOCKING, Severity.ERROR, "Waiting for another process in a coroutine")
+            "blocking-subprocess",
+            Category.BLOCKING,
+            Severity.ERROR,
+            "Waiting for another process in a coroutine")
         .fix(FixKind.NEEDS_REVIEW)
         .waivers("ASYNC220", "ASYNC221", "ASYNC222", "NOSONAR");
   }

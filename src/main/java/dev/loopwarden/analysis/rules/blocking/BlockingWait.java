@@ -1,19 +1,19 @@
 package dev.loopwarden.analysis.rules.blocking;
 
+import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.Fix;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
-import dev.loopwarden.analysis.facts.Site;
-import dev.loopwarden.analysis.facts.Use;
-import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.CallPath;
 import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
-import dev.loopwarden.analysis.rule.Draft;
 import dev.loopwarden.analysis.project.Stall;
+import dev.loopwarden.analysis.rule.Draft;
 import dev.loopwarden.analysis.rule.FixContext;
 import dev.loopwarden.analysis.rule.LoopStalls;
 import dev.loopwarden.analysis.rule.ProjectContext;
@@ -32,13 +32,18 @@ final class BlockingWait implements ProjectRule {
   /** These belong to the thread that took the lock: handing them to another one fails. */
   private static final Set<String> BOUND_TO_THREAD =
       Set.of(
-          "threading.RLock.acquire", "threading.Condition.wait", "threading.Condition.wait_for",
+          "threading.RLock.acquire",
+          "threading.Condition.wait",
+          "threading.Condition.wait_for",
           "threading.Condition.acquire");
 
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "blocking-wait", Category.BLOCKING, Severity.ERROR, "Waiting for a thread or process in a coroutine")
+            "blocking-wait",
+            Category.BLOCKING,
+            Severity.ERROR,
+            "Waiting for a thread or process in a coroutine")
         .fix(FixKind.NEEDS_REVIEW);
   }
 
@@ -100,16 +105,14 @@ final class BlockingWait implements ProjectRule {
         .anyMatch(site -> site.usedOnly(Use.set(Use.DROPPED, Use.UNREAD, Use.COLLECTED_DROPPED)));
   }
 
-  private static boolean givesWork(
-      ProjectFile file, Site site, Site pool, ProjectContext context) {
+  private static boolean givesWork(ProjectFile file, Site site, Site pool, ProjectContext context) {
     Entry entry = context.project().libraryCallee(file, site);
     if (entry == null || !entry.is("offloads")) {
       return false;
     }
     Value callee = file.facts().values().get(site.callee());
     return isEntered(file, callee.base(), pool)
-        || site.arguments().stream()
-            .anyMatch(argument -> isEntered(file, argument.value(), pool));
+        || site.arguments().stream().anyMatch(argument -> isEntered(file, argument.value(), pool));
   }
 
   private static boolean isEntered(ProjectFile file, int value, Site pool) {

@@ -26,7 +26,10 @@ final class CpuBoundCall implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "cpu-bound-call", Category.BLOCKING, Severity.WARNING, "Long computation in a coroutine")
+            "cpu-bound-call",
+            Category.BLOCKING,
+            Severity.WARNING,
+            "Long computation in a coroutine")
         .fix(FixKind.NEEDS_REVIEW);
   }
 

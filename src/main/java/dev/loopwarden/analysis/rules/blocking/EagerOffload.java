@@ -30,7 +30,10 @@ final class EagerOffload implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of(
-            "eager-offload", Category.BLOCKING, Severity.ERROR, "Work called instead of handed over")
+            "eager-offload",
+            Category.BLOCKING,
+            Severity.ERROR,
+            "Work called instead of handed over")
         .fix(FixKind.SAFE)
         .supersedes(
             "blocking-sleep",
@@ -66,7 +69,9 @@ final class EagerOffload implements ProjectRule {
         .sink(context.text(file, outer.calleeSpan()));
   }
 
-  /** Whether the call is the work argument of a call that hands work over, and gives no callable. */
+  /**
+   * Whether the call is the work argument of a call that hands work over, and gives no callable.
+   */
   private static boolean isHandedOver(ProjectFile file, Site site, ProjectContext context) {
     Site outer = file.site(site.outer());
     ProjectFunction function = file.function(site.function());
@@ -110,14 +115,13 @@ final class EagerOffload implements ProjectRule {
                     new Span(call.callee().end(), call.arguments().getFirst().start()), ", "),
                 TextEdit.delete(new Span(call.arguments().getLast().end(), call.end())));
     return Optional.of(
-        new Fix("Hand over the function and its arguments", Fix.Safety.SAFE, finding.path(), edits));
+        new Fix(
+            "Hand over the function and its arguments", Fix.Safety.SAFE, finding.path(), edits));
   }
 
   /** Whether the outer call passes further arguments on to the work as they are. */
   private static boolean takesArguments(String outer, Call call) {
-    boolean keywords =
-        call.arguments().stream()
-            .anyMatch(argument -> argument.keyword() != null);
+    boolean keywords = call.arguments().stream().anyMatch(argument -> argument.keyword() != null);
     boolean threads = outer.endsWith("Thread") || outer.endsWith("Timer");
     boolean callback = outer.endsWith("add_done_callback");
     return call.arguments().isEmpty()
