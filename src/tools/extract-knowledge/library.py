@@ -152,7 +152,7 @@ class Library:
 
     def type_name(self, cls):
         path = self.paths.get(id(cls))
-        if path:
+        if path or not isinstance(cls, type):
             return path
         home = f"{cls.__module__}.{cls.__qualname__}"
         if not self._ours(cls):
@@ -464,7 +464,8 @@ def _refuses(method):
     except (OSError, TypeError, SyntaxError, IndexError):
         return False
     body = tree.body[1:] if ast.get_docstring(tree) else tree.body
-    return bool(body) and isinstance(body[0], ast.Raise)
+    raises = bool(body) and isinstance(body[0], ast.Raise)
+    return raises and "NotImplementedError" not in ast.unparse(body[0])
 
 
 def _returns(body, returns, yields):
