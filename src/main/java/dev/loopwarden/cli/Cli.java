@@ -1,10 +1,12 @@
 package dev.loopwarden.cli;
 
 import dev.loopwarden.git.GitException;
+import dev.loopwarden.policy.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -91,7 +93,12 @@ public final class Cli {
   }
 
   private List<Command> commands() {
-    return List.of(new ScanCommand(tools), new RulesCommand(tools), new ExplainCommand(tools));
+    return List.of(
+        new ReviewCommand(tools),
+        new ScanCommand(tools),
+        new FixCommand(tools),
+        new RulesCommand(tools),
+        new ExplainCommand(tools));
   }
 
   private CommandSpec root(List<Command> commands) {
@@ -136,14 +143,19 @@ public final class Cli {
     Terminal terminal = tools.terminal();
     terminal.say(String.valueOf(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        terminal.say("did you mean " + String.join(" or ", suggestions) + "?");
-      }
+      String typed = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
+      Nearest.to(typed, known(e.getCommandLine().getCommandSpec()))
+          .ifPresent(near -> terminal.say("did you mean " + near + "?"));
     }
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     terminal.say("try: " + command + " --help");
     return ExitCode.USAGE;
+  }
+
+  private static List<String> known(CommandSpec spec) {
+    List<String> known = new ArrayList<>(spec.optionsMap().keySet());
+    known.addAll(spec.subcommands().keySet());
+    return known;
   }
 
   private static String help(CommandSpec spec) {

@@ -15,6 +15,7 @@ final class Progress implements AutoCloseable {
 
   private final PrintStream err;
   private final boolean shown;
+  private final AtomicInteger files = new AtomicInteger();
   private final AtomicInteger read = new AtomicInteger();
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -24,13 +25,14 @@ final class Progress implements AutoCloseable {
     this.shown = terminal.attended().err();
   }
 
-  /** The same tree, watched. */
+  /** The same tree, watched; several trees share the bar. */
   SourceTree watch(SourceTree tree) {
     if (!shown) {
       return tree;
     }
-    int files = tree.files().size();
-    Thread.ofPlatform().daemon().name("progress").start(() -> draw(files));
+    if (files.getAndAdd(tree.files().size()) == 0) {
+      Thread.ofPlatform().daemon().name("progress").start(this::draw);
+    }
     return new Watched(tree, read);
   }
 
@@ -47,12 +49,12 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  private void draw(int files) {
+  private void draw() {
     try {
       long wait = 1_000;
       boolean drawn = false;
       while (!done.await(wait, TimeUnit.MILLISECONDS)) {
-        err.print(CLEAR + line(Math.min(read.get(), files), files));
+        err.print(CLEAR + line(Math.min(read.get(), files.get()), files.get()));
         err.flush();
         drawn = true;
         wait = 100;

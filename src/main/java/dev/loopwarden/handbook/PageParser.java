@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code rule.md}: front matter, sections and included examples. */
 final class PageParser {
-  private static final Pattern INCLUDE = Pattern.compile("\\{\\{([a-z]+\\.py)}}");
+  private static final Pattern INCLUDE = Pattern.compile("\\{\\{([a-z]+\\.(?:py|ipynb))}}");
   private static final Pattern EXPECTED = Pattern.compile("\\s*# expect\\[[^]]*](: .*)?$");
   private static final Pattern MISSED = Pattern.compile("\\s*# miss\\[[^]]*](: .*)?$");
   private static final Pattern CARETS = Pattern.compile("#[ ~]*\\^[ ^~]*");
@@ -106,7 +106,8 @@ final class PageParser {
     if (code == null) {
       return "(" + name + " is missing)";
     }
-    return "```python\n" + withoutMarkers(code) + "\n```";
+    String shown = name.endsWith(".ipynb") ? Cells.code(code) : code;
+    return "```python\n" + withoutMarkers(shown) + "\n```";
   }
 
   /** The example as a reader wants it: the tests' markers become a short hint. */

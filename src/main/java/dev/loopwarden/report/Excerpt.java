@@ -47,7 +47,8 @@ record Excerpt(String code, int indent, int marked) {
       return new Excerpt(join(cells, 0, total), markStart, markEnd - markStart);
     }
     int left = Math.max(0, Math.min(markStart - width / 3, total - width + 1));
-    int right = left + width - (left > 0 ? 2 : 1);
+    int room = left > 0 ? width - 1 : width;
+    int right = total - left <= room ? total : left + room - 1;
     String code = join(cells, left, right);
     int shift = left > 0 ? 1 : 0;
     if (left > 0) {
