@@ -60,6 +60,11 @@ public record Entry(
     return protocols.contains(protocol);
   }
 
+  /** Whether this stands for values of which nothing is known but that they are not awaitable. */
+  public boolean isPlain() {
+    return name.equals("builtins.object");
+  }
+
   /** The name without what stands before its last dot. */
   public String simpleName() {
     return name.substring(name.lastIndexOf('.') + 1);

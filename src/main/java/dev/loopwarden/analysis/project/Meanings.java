@@ -313,6 +313,8 @@ final class Meanings {
   /** Whether values of this meaning are known to have a protocol. */
   Support supports(Meaning meaning, Protocol protocol) {
     return switch (meaning) {
+      case LibraryInstance of when of.entry().isPlain() ->
+          protocol == Protocol.AWAITABLE ? Support.NO : Support.UNKNOWN;
       case LibraryInstance of ->
           of.entry().has(protocol) || members.of(of, method(protocol)) instanceof LibraryFunction
               ? Support.YES

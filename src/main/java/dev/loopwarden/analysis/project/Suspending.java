@@ -7,6 +7,7 @@ import dev.loopwarden.analysis.project.Meaning.ContextManager;
 import dev.loopwarden.analysis.project.Meaning.Coroutine;
 import dev.loopwarden.analysis.project.Meaning.FunctionOf;
 import dev.loopwarden.analysis.project.Meaning.InstanceOf;
+import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import dev.loopwarden.analysis.project.Meaning.LibraryInstance;
 import java.util.HashMap;
 import java.util.Map;
@@ -71,7 +72,8 @@ final class Suspending {
         Meaning found = meanings.members().of(of, method);
         yield !(found instanceof FunctionOf f) || may(f.function());
       }
-      case LibraryInstance of -> !of.entry().is(NEVER);
+      case LibraryInstance of ->
+          !(meanings.members().of(of, method) instanceof LibraryFunction f && f.entry().is(NEVER));
       default -> true;
     };
   }

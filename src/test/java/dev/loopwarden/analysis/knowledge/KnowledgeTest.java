@@ -81,6 +81,15 @@ class KnowledgeTest {
   }
 
   @Test
+  void plainValuesAreKnownNotToBeAwaitable() {
+    Entry plain = found(Objects.requireNonNull(found("httpx.Response.json").type()));
+
+    assertThat(plain.isPlain()).isTrue();
+    assertThat(plain.has(Protocol.AWAITABLE)).isFalse();
+    assertThat(found("asyncio.Lock").isPlain()).isFalse();
+  }
+
+  @Test
   void knowsDescribedPackages() {
     assertThat(knowledge.knows("asyncio")).isTrue();
     assertThat(knowledge.knows("nowhere")).isFalse();
