@@ -67,7 +67,8 @@ record Layout(
         folders);
   }
 
-  private static String whyNot(Path folder, String error) {
+  /** What to tell when git refuses a folder. */
+  static String whyNot(Path folder, String error) {
     String why = error.strip();
     if (why.contains("dubious ownership")) {
       return "The repository at "

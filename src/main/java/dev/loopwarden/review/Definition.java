@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record Definition(int first, int def, int last) {
   private static final Pattern DEF = Pattern.compile("\\s*\"?\\s*(async\\s+)?def\\s.*");
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "\\s*\"?\\s*(if|elif|else|for|while|with|try|except|finally|class|match|case|async)\\b.*");
   private static final Pattern DECORATOR = Pattern.compile("\\s*\"?\\s*@.*");
   private static final Pattern COLON = Pattern.compile(".*:\\s*(#.*|\\\\n\",?)?");
   private static final int LONGEST = 60;
@@ -24,9 +27,14 @@ record Definition(int first, int def, int last) {
     int indent = indent(source.line(line));
     for (int at = line - 1; at >= 1 && indent > 0; at--) {
       String text = source.line(at);
-      if (DEF.matcher(text).matches() && indent(text) < indent) {
-        indent = indent(text);
+      if (indent(text) >= indent) {
+        continue;
+      }
+      if (DEF.matcher(text).matches()) {
         found.add(new Definition(firstDecorator(source, at), at, colon(source, at, line - 1)));
+        indent = indent(text);
+      } else if (BLOCK.matcher(text).matches()) {
+        indent = indent(text);
       }
     }
     return found;
