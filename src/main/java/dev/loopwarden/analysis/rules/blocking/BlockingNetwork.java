@@ -47,7 +47,7 @@ final class BlockingNetwork implements ProjectRule {
   private static void report(Stall stall, ProjectContext context) {
     boolean local = stall.sink().blocks() != null && stall.sink().blocks().level() != Level.HIGH;
     String harm =
-        local
+        stall.sink().is("reads-certificates")
             ? "reads certificates on the event loop's thread"
             : "keeps the event loop waiting for the network";
     LoopStalls.report(stall, context, harm).at(local ? Severity.WARNING : Severity.ERROR);
