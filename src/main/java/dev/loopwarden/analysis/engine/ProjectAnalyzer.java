@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The analyzer: loads facts, links them, runs the project rules. */
 final class ProjectAnalyzer implements Analyzer {
@@ -26,6 +27,7 @@ final class ProjectAnalyzer implements Analyzer {
 
   private final FactsCache cache;
   private final Engine engine;
+  private volatile @Nullable String keyPrefix;
 
   ProjectAnalyzer(List<Rule> rules, Knowledge knowledge, FactsCache cache, PythonParser parser) {
     this.cache = cache;
@@ -56,12 +58,20 @@ final class ProjectAnalyzer implements Analyzer {
     return analyze(tree, options, changed);
   }
 
-  private Analysis analyze(
-      SourceTree tree, Options options, @org.jspecify.annotations.Nullable Set<String> changed) {
-    String key = ENGINE_VERSION + "-" + engine.knowledge().version() + "-";
-    Loaded loaded = new Loader(tree, engine.files(), cache, key).load(options.jobs());
+  private Analysis analyze(SourceTree tree, Options options, @Nullable Set<String> changed) {
+    Loaded loaded = new Loader(tree, engine.files(), cache, keyPrefix()).load(options.jobs());
     Predicate<String> focus = changed == null ? _ -> true : dependents(loaded, changed)::contains;
     return new LinkedAnalysis(engine, tree, loaded, options, focus);
+  }
+
+  /** What every cache key begins with; hashing all knowledge takes a while, so it is done once. */
+  private String keyPrefix() {
+    String known = keyPrefix;
+    if (known == null) {
+      known = ENGINE_VERSION + "-" + engine.knowledge().version() + "-";
+      keyPrefix = known;
+    }
+    return known;
   }
 
   /** The changed files and those that import them, directly or not. */
