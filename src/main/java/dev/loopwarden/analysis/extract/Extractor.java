@@ -67,6 +67,7 @@ public final class Extractor {
         model.imports(),
         sites.sites(),
         new Races(model).find(sites),
+        new Catches(model, sites).find(),
         Ignores.of(model.module()),
         findings,
         model.module().errors(),

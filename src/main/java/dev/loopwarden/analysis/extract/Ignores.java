@@ -24,6 +24,8 @@ final class Ignores {
   private static final Pattern NOQA =
       Pattern.compile(
           "#\\s*noqa(?::\\s*([A-Z]+[0-9]+(?:[,\\s]+[A-Z]+[0-9]+)*))?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TYPE_CHECKER =
+      Pattern.compile("#\\s*(?:type|pyright|mypy):\\s*ignore\\[([^\\]]*)\\]");
   private static final Pattern NOSONAR = Pattern.compile("#\\s*NOSONAR\\b");
 
   private final Module module;
@@ -49,16 +51,27 @@ final class Ignores {
       ignores.add(new IgnoreFact(comment, scope(comment), split(rules), List.of(), true));
       return;
     }
-    Matcher noqa = NOQA.matcher(text);
-    if (noqa.find()) {
-      // a bare noqa is for every tool, but for none in particular: it names no pitfall
-      List<String> codes = split(noqa.group(1));
-      if (!codes.isEmpty()) {
-        ignores.add(new IgnoreFact(comment, line(comment), List.of(), codes, false));
-      }
-    } else if (NOSONAR.matcher(text).find()) {
-      ignores.add(new IgnoreFact(comment, line(comment), List.of(), List.of("NOSONAR"), false));
+    List<String> codes = foreignCodes(text);
+    if (!codes.isEmpty()) {
+      ignores.add(new IgnoreFact(comment, line(comment), List.of(), codes, false));
     }
+  }
+
+  /** A bare noqa is for every tool, but for none in particular: it names no pitfall. */
+  private static List<String> foreignCodes(String text) {
+    List<String> codes = new ArrayList<>();
+    Matcher noqa = NOQA.matcher(text);
+    while (noqa.find()) {
+      codes.addAll(split(noqa.group(1)));
+    }
+    Matcher checker = TYPE_CHECKER.matcher(text);
+    while (checker.find()) {
+      codes.addAll(split(checker.group(1)));
+    }
+    if (NOSONAR.matcher(text).find()) {
+      codes.add("NOSONAR");
+    }
+    return codes;
   }
 
   private static List<String> split(@org.jspecify.annotations.Nullable String list) {

@@ -5,13 +5,17 @@ import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Attribute;
+import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
 import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Comparison;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Name;
+import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Module;
 import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Part.Handler;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
+import dev.loopwarden.analysis.syntax.Statement.Try;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -24,6 +28,10 @@ final class LoopChecks {
           "asyncio.current_task",
           "sniffio.current_async_library");
 
+  private static final Set<String> RUNTIME_ERRORS =
+      Set.of("builtins.RuntimeError", "builtins.Exception", "builtins.BaseException");
+
+  private static final Set<String> NEGATIONS = Set.of("!=", "not in", "is not");
   private static final Set<String> LOOP_TESTS = Set.of("is_running");
   private static final Set<String> RESULT_TESTS = Set.of("done", "as_completed", "ready");
 
@@ -53,11 +61,65 @@ final class LoopChecks {
     return broken.get(model.index(function));
   }
 
-  /** {@code __name__ == "__main__"}. */
+  /** {@code __name__ == "__main__"}, maybe with more conditions. */
   boolean isMainGuard(Expression test) {
+    return switch (test) {
+      case Comparison comparison -> comparesName(comparison) && !isNegated(comparison);
+      case BooleanOperation operation ->
+          operation.operator().equals("and")
+              && (isMainGuard(operation.left()) || isMainGuard(operation.right()));
+      default -> false;
+    };
+  }
+
+  /** {@code __name__ != "__main__"}. */
+  boolean isImportGuard(Expression test) {
     return test instanceof Comparison comparison
-        && comparison.operands().stream()
-            .anyMatch(operand -> operand instanceof Name name && name.name().equals("__name__"));
+        && comparesName(comparison)
+        && isNegated(comparison);
+  }
+
+  private static boolean comparesName(Comparison comparison) {
+    return comparison.operands().stream()
+        .anyMatch(operand -> operand instanceof Name name && name.name().equals("__name__"));
+  }
+
+  private static boolean isNegated(Comparison comparison) {
+    return comparison.operators().stream().anyMatch(NEGATIONS::contains);
+  }
+
+  /** {@code TYPE_CHECKING}: what stands under it never runs. */
+  boolean isForTypeCheckers(Expression test) {
+    return switch (test) {
+      case Name name -> name.name().equals("TYPE_CHECKING");
+      case Attribute attribute -> attribute.name().equals("TYPE_CHECKING");
+      default -> false;
+    };
+  }
+
+  /** Whether a handler catches the error of a missing, or of an unexpected, running loop. */
+  boolean catchesRuntimeError(Handler handler) {
+    return handler.type() == null || namesRuntimeError(handler.type());
+  }
+
+  private boolean namesRuntimeError(Expression type) {
+    if (type instanceof TupleDisplay tuple) {
+      return tuple.elements().stream().anyMatch(this::namesRuntimeError);
+    }
+    return RUNTIME_ERRORS.contains(model.valueOf(type).name());
+  }
+
+  /** Whether the body of a try asks for the running loop. */
+  boolean asksForLoop(Try attempt) {
+    return attempt.body().stream().anyMatch(this::asksForLoop);
+  }
+
+  private boolean asksForLoop(Node node) {
+    boolean[] found = {
+      node instanceof Call call && LOOP_QUERIES.contains(model.valueOf(call.callee()).name())
+    };
+    node.children(child -> found[0] = found[0] || asksForLoop(child));
+    return found[0];
   }
 
   private void collect(Node node, int function) {

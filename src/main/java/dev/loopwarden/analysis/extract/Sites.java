@@ -148,13 +148,16 @@ final class Sites {
             branch -> {
               visit(branch.test(), around);
               boolean main = checks.isMainGuard(branch.test());
-              visitAll(branch.body(), around.withIf(Flag.MAIN_GUARD, main));
+              if (!checks.isForTypeCheckers(branch.test())) {
+                visitAll(branch.body(), around.withIf(Flag.MAIN_GUARD, main));
+              }
             });
-    visitAll(conditional.orElse(), around);
+    boolean main = checks.isImportGuard(conditional.branches().getFirst().test());
+    visitAll(conditional.orElse(), around.withIf(Flag.MAIN_GUARD, main));
   }
 
   private void visitTry(Try attempt, Surroundings around) {
-    boolean handled = !attempt.handlers().isEmpty();
+    boolean handled = attempt.handlers().stream().anyMatch(checks::catchesRuntimeError);
     visitAll(attempt.body(), around.withIf(Flag.IN_TRY, handled));
     attempt
         .handlers()
@@ -163,7 +166,10 @@ final class Sites {
               if (handler.type() != null) {
                 visit(handler.type(), around);
               }
-              visitAll(handler.body(), around.with(Flag.IN_HANDLER));
+              boolean noLoop = checks.catchesRuntimeError(handler) && checks.asksForLoop(attempt);
+              visitAll(
+                  handler.body(),
+                  around.with(Flag.IN_HANDLER).withIf(Flag.NO_LOOP_RUNNING, noLoop));
             });
     visitAll(attempt.orElse(), around);
     visitAll(attempt.finallyBody(), around.with(Flag.IN_FINALLY));
@@ -197,9 +203,13 @@ final class Sites {
       }
       visitAll(clause.conditions(), around.with(Flag.IN_LOOP));
     }
-    visit(comprehension.element(), around.with(Flag.IN_LOOP));
+    boolean kept =
+        comprehension.kind() == Comprehension.Kind.GENERATOR
+            && !(model.parent(comprehension) instanceof Argument);
+    Surroundings inLoop = around.with(Flag.IN_LOOP).withIf(Flag.DEFERRED, kept);
+    visit(comprehension.element(), inLoop);
     if (comprehension.value() != null) {
-      visit(comprehension.value(), around.with(Flag.IN_LOOP));
+      visit(comprehension.value(), inLoop);
     }
   }
 

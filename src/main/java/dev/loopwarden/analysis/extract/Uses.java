@@ -44,17 +44,26 @@ import dev.loopwarden.analysis.syntax.Statement.With;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the values of a module's expressions. */
 final class Uses {
+  /** Attributes that end a coroutine, a task or a future, or look into it. */
+  private static final Set<String> DISPOSING =
+      Set.of(
+          "close", "send", "throw", "cancel", "result", "exception", "cr_await", "cr_frame",
+          "cr_running", "cr_code", "__await__");
+
   private final ModuleModel model;
+  private final LocalCollections collections;
 
   /** By scope and name: what all reads of the name do with it. */
   private final IdentityHashMap<Scope, Map<String, Integer>> reads = new IdentityHashMap<>();
 
   Uses(ModuleModel model) {
     this.model = model;
+    this.collections = new LocalCollections(model);
     collect(model.module());
   }
 
@@ -71,8 +80,9 @@ final class Uses {
   }
 
   private int ofName(Name name) {
-    Scope binding = model.scope(name).binding(name.name());
-    if (binding == null || binding.kind() != Scope.Kind.FUNCTION) {
+    Scope scope = model.scope(name);
+    Scope binding = scope.binding(name.name());
+    if (binding == null || binding.kind() != Scope.Kind.FUNCTION || binding != scope.body()) {
       return Use.STORED.bit();
     }
     int read = reads.getOrDefault(binding, Map.of()).getOrDefault(name.name(), 0);
@@ -105,7 +115,7 @@ final class Uses {
       case NamedExpression named -> direct(named);
       case Return _, Lambda _ -> Use.RETURNED.bit();
       case Yield _ -> Use.YIELDED.bit();
-      case YieldFrom _ -> Use.FOR.bit();
+      case YieldFrom _ -> Use.set(Use.FOR, Use.YIELDED);
       case Branch _, Assert _ -> Use.TESTED.bit();
       case While _ -> Use.TESTED.bit();
       case UnaryOperation not ->
@@ -124,7 +134,10 @@ final class Uses {
       case ComprehensionClause clause -> clause(clause, expression);
       case For loop -> loop.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
       case WithItem item -> with(item);
-      case Attribute _ -> Use.ATTRIBUTE.bit();
+      case Attribute attribute ->
+          DISPOSING.contains(attribute.name())
+              ? Use.set(Use.ATTRIBUTE, Use.OTHER)
+              : Use.ATTRIBUTE.bit();
       case Subscript subscript ->
           subscript.value() == expression ? Use.SUBSCRIPTED.bit() : Use.OTHER.bit();
       case Call _ -> Use.CALLED.bit();
@@ -142,13 +155,20 @@ final class Uses {
   }
 
   private int argument(Argument argument) {
-    boolean call = model.parent(argument) instanceof Call;
-    return call ? Use.ARGUMENT.bit() : Use.OTHER.bit();
+    if (!(model.parent(argument) instanceof Call call)) {
+      return Use.OTHER.bit();
+    }
+    return collections.isFilledBy(call) ? Use.COLLECTED_UNREAD.bit() : Use.ARGUMENT.bit();
   }
 
   private int collected(Expression display) {
-    int use = direct(display);
-    return Use.DROPPED.in(use) ? Use.COLLECTED_DROPPED.bit() : Use.COLLECTED.bit();
+    if (Use.DROPPED.in(direct(display))) {
+      return Use.COLLECTED_DROPPED.bit();
+    }
+    Name name = boundName(display);
+    return name != null && collections.isUnread(name)
+        ? Use.COLLECTED_UNREAD.bit()
+        : Use.COLLECTED.bit();
   }
 
   private static int clause(ComprehensionClause clause, Expression expression) {

@@ -18,6 +18,8 @@ final class FactsReader {
   private final FunctionFact.Kind[] functionKinds = FunctionFact.Kind.values();
   private final Suspension.Kind[] suspensionKinds = Suspension.Kind.values();
   private final RaceFact.Kind[] raceKinds = RaceFact.Kind.values();
+  private final CatchFact.Kind[] catchKinds = CatchFact.Kind.values();
+  private final CatchFact.After[] afters = CatchFact.After.values();
   private final Severity[] severities = Severity.values();
 
   private final ByteReader in;
@@ -56,6 +58,7 @@ final class FactsReader {
             texts(),
             sites(),
             list(RaceFact[]::new, () -> race(functions)),
+            list(CatchFact[]::new, () -> catchFact(functions)),
             list(IgnoreFact[]::new, this::ignore),
             list(Finding[]::new, this::finding),
             list(Span[]::new, in::span),
@@ -169,6 +172,19 @@ final class FactsReader {
         value(),
         indices(functions[function].suspensions().size()),
         indices(valueCount));
+  }
+
+  private CatchFact catchFact(FunctionFact[] functions) {
+    CatchFact.Kind kind = catchKinds[in.index(catchKinds.length)];
+    int function = in.index(functionCount);
+    return new CatchFact(
+        kind,
+        function,
+        in.span(),
+        indices(valueCount),
+        indices(valueCount),
+        indices(functions[function].suspensions().size()),
+        afters[in.index(afters.length)]);
   }
 
   private IgnoreFact ignore() {

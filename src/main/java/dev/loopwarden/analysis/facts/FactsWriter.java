@@ -34,6 +34,7 @@ final class FactsWriter {
       site(i, facts.sites().get(i));
     }
     list(facts.races(), this::race);
+    list(facts.catches(), this::catchFact);
     list(facts.ignores(), this::ignore);
     list(facts.findings(), this::finding);
     list(facts.errors(), this::span);
@@ -127,6 +128,16 @@ final class FactsWriter {
     out.unsigned(race.written());
     list(race.suspensions(), out::unsigned);
     list(race.locks(), out::unsigned);
+  }
+
+  private void catchFact(CatchFact fact) {
+    out.write(fact.kind().ordinal());
+    out.unsigned(fact.function());
+    span(fact.span());
+    list(fact.types(), out::unsigned);
+    list(fact.earlier(), out::unsigned);
+    list(fact.suspensions(), out::unsigned);
+    out.write(fact.after().ordinal());
   }
 
   private void ignore(IgnoreFact ignore) {

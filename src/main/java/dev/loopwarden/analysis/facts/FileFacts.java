@@ -17,6 +17,7 @@ import java.util.Map;
  * @param imports modules that are imported, with leading dots
  * @param sites calls and other uses, in the order of the text
  * @param races shared state that is read and written
+ * @param catches what may stop a cancellation
  * @param ignores comments that silence findings
  * @param findings what the file alone shows
  * @param errors what did not parse
@@ -31,6 +32,7 @@ public record FileFacts(
     List<String> imports,
     List<Site> sites,
     List<RaceFact> races,
+    List<CatchFact> catches,
     List<IgnoreFact> ignores,
     List<Finding> findings,
     List<Span> errors,
@@ -44,6 +46,7 @@ public record FileFacts(
     imports = List.copyOf(imports);
     sites = List.copyOf(sites);
     races = List.copyOf(races);
+    catches = List.copyOf(catches);
     ignores = List.copyOf(ignores);
     findings = List.copyOf(findings);
     errors = List.copyOf(errors);

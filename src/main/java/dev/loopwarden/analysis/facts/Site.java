@@ -58,10 +58,12 @@ public record Site(
     BROKEN,
     /** After {@code x.done()} was tested or x was waited for: the result is there. */
     RESULT_READY,
-    /** Within a try whose handlers catch what it raises. */
+    /** Within a try whose handlers catch RuntimeError. */
     IN_TRY,
     /** Only reached after a suspension check, such as {@code if not task.done(): return}. */
-    UNDER_CONDITION;
+    UNDER_CONDITION,
+    /** In a generator expression that is kept: runs when that is iterated, if ever. */
+    DEFERRED;
 
     /** This flag as a set of one. */
     public int bit() {

@@ -22,6 +22,8 @@ public enum Use {
   COLLECTED,
   /** Element of a collection that is dropped. */
   COLLECTED_DROPPED,
+  /** Element of a local collection that nothing takes elements out of. */
+  COLLECTED_UNREAD,
   /** Returned. */
   RETURNED,
   /** Yielded. */
@@ -34,7 +36,7 @@ public enum Use {
   FOR,
   /** Iterated by {@code async for}. */
   ASYNC_FOR,
-  /** Something is read from it: {@code value.name}. */
+  /** Something is read from it: {@code value.name}; with OTHER if that may dispose of it. */
   ATTRIBUTE,
   /** It is called. */
   CALLED,

@@ -145,15 +145,20 @@ final class CallGraph {
     return -1;
   }
 
+  /** The library callable that a site calls, or null. */
+  @Nullable Entry library(ProjectFile file, Site site) {
+    return switch (meanings.of(file, site.callee())) {
+      case LibraryFunction of -> of.entry();
+      case LibraryClass of -> of.entry();
+      case LibraryInstance of -> meanings.members().libraryMember(of, "__call__");
+      default -> null;
+    };
+  }
+
   /** The library callable that blocks at a site itself, or null. */
   @Nullable Entry blocking(ProjectFile file, Site site) {
     if (site.isCall()) {
-      Entry entry =
-          switch (meanings.of(file, site.callee())) {
-            case LibraryFunction of -> of.entry();
-            case LibraryClass of -> of.entry();
-            default -> null;
-          };
+      Entry entry = library(file, site);
       if (entry != null && entry.blocks() != null && !isNonBlocking(file, site, entry)) {
         return entry;
       }

@@ -128,6 +128,8 @@ final class Decorators {
             || entry.is("decorator-property")
             || entry.is("copies-signature")
             || entry.is("caches-result")
+            || entry.is("registers-endpoint")
+            || entry.is("registers-startup")
         ? Effect.NONE
         : Effect.UNKNOWN;
   }

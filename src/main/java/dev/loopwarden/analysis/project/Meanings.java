@@ -120,7 +120,7 @@ final class Meanings {
               ? modules.find(file.path(), prefix)
               : modules.relative(file.path(), level, prefix);
       if (path != null) {
-        Meaning meaning = module(path);
+        Meaning meaning = prefix.equals(dotted) ? named(file, level, dotted, path) : module(path);
         String rest = dotted.substring(prefix.length());
         for (String part : rest.split("\\.")) {
           if (!part.isEmpty()) {
@@ -142,6 +142,22 @@ final class Meanings {
           : path(module(path), dotted);
     }
     return library(dotted);
+  }
+
+  /** What a package binds a name to that one of its modules has as well, or that module. */
+  private Meaning named(ProjectFile file, int level, String dotted, String path) {
+    int dot = dotted.lastIndexOf('.');
+    if (dot > 0 && level == 0) {
+      String around = modules.find(file.path(), dotted.substring(0, dot));
+      if (around != null && !around.equals(path) && module(around) instanceof ModuleOf of) {
+        Integer bound = of.file().facts().variables().get(dotted.substring(dot + 1));
+        Meaning meaning = bound == null ? Meaning.UNKNOWN : of(of.file(), bound);
+        if (!(meaning instanceof Meaning.Unknown)) {
+          return meaning;
+        }
+      }
+    }
+    return module(path);
   }
 
   /** A module of the project; unknown if it was not analysed. */

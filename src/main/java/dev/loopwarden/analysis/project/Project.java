@@ -9,12 +9,13 @@ import dev.loopwarden.analysis.knowledge.Knowledge;
 import dev.loopwarden.analysis.knowledge.Protocol;
 import dev.loopwarden.analysis.project.Meaning.ClassOf;
 import dev.loopwarden.analysis.project.Meaning.LibraryClass;
-import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +26,21 @@ public final class Project {
   private static final int LONGEST_ORIGIN = 8;
 
   private final List<ProjectFile> files;
+  private final ModuleIndex modules;
   private final Knowledge knowledge;
   private final Meanings meanings;
   private final CallGraph graph;
   private final Reach reach;
   private final Suspending suspending;
   private final Concurrency concurrency;
+  private final Spawned spawned;
   private final Map<ProjectFile, List<Stall>> stalls = new HashMap<>();
+  private @Nullable Set<String> imported;
 
   /** Links files; the index names all modules there are, analysed or not. */
   public Project(Collection<ProjectFile> files, ModuleIndex modules, Knowledge knowledge) {
     this.files = List.copyOf(files);
+    this.modules = modules;
     this.knowledge = knowledge;
     Subclasses subclasses = new Subclasses(this.files);
     Map<String, ProjectFile> byPath = new HashMap<>();
@@ -46,6 +51,7 @@ public final class Project {
     this.reach = new Reach(meanings, graph);
     this.suspending = new Suspending(meanings);
     this.concurrency = new Concurrency(this.files, meanings);
+    this.spawned = new Spawned(this.files, meanings, graph);
   }
 
   /** Its files. */
@@ -70,11 +76,7 @@ public final class Project {
 
   /** The description of the library callable that a site calls, or null. */
   public @Nullable Entry libraryCallee(ProjectFile file, Site site) {
-    return switch (callee(file, site)) {
-      case LibraryFunction of -> of.entry();
-      case LibraryClass of -> of.entry();
-      default -> null;
-    };
+    return graph.library(file, site);
   }
 
   /** The value that a name or an attribute of {@code self} was given, as far as one file says. */
@@ -184,6 +186,26 @@ public final class Project {
   /** Whether a web framework calls a coroutine function, once for each request. */
   public boolean isHandler(ProjectFunction function) {
     return concurrency.isHandler(function);
+  }
+
+  /** Whether a coroutine function is seen to be run as a task, or as the whole program. */
+  public boolean isSpawned(ProjectFunction function) {
+    return spawned.contains(function);
+  }
+
+  /** Whether another file of the project is seen to import this one. */
+  public boolean isImported(ProjectFile file) {
+    if (imported == null) {
+      imported = new HashSet<>();
+      for (ProjectFile importer : files) {
+        for (String name : importer.facts().imports()) {
+          modules.imported(importer.path(), name).stream()
+              .filter(path -> !path.equals(importer.path()))
+              .forEach(imported::add);
+        }
+      }
+    }
+    return imported.contains(file.path());
   }
 
   /** Whether calling a function runs its body, so that no decorator changes what it is. */

@@ -4,8 +4,6 @@ import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.knowledge.Level;
 import dev.loopwarden.analysis.project.CallPath.Call;
-import dev.loopwarden.analysis.project.Meaning.LibraryClass;
-import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,6 +69,9 @@ final class Reach {
     }
     for (ProjectFunction callee : graph.calls(function.file(), site)) {
       for (CallPath path : from(callee).values()) {
+        if (site.is(Site.Flag.NO_LOOP_RUNNING) && path.sink().is(RUNS_LOOP)) {
+          continue;
+        }
         List<Call> calls = new ArrayList<>(path.calls().size() + 1);
         calls.add(new Call(function, site));
         calls.addAll(path.calls());
@@ -88,12 +89,7 @@ final class Reach {
     if (!site.isCall() || site.is(Site.Flag.NO_LOOP_RUNNING)) {
       return null;
     }
-    Entry entry =
-        switch (meanings.of(file, site.callee())) {
-          case LibraryFunction of -> of.entry();
-          case LibraryClass of -> of.entry();
-          default -> null;
-        };
+    Entry entry = graph.library(file, site);
     return entry != null && entry.is(RUNS_LOOP) ? entry : null;
   }
 

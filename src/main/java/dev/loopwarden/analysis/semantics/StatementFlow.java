@@ -38,6 +38,9 @@ import java.util.Set;
 
 /** Walks statements in the order they run and tells the flow what they bind. */
 final class StatementFlow {
+  private static final Set<String> OVERLOADS =
+      Set.of("typing.overload", "typing_extensions.overload");
+
   private final Flow flow;
   private final ExpressionFlow expressions;
   private final ModuleModel model;
@@ -120,8 +123,15 @@ final class StatementFlow {
           definition.returns(), expressions.annotations().value(definition.returns()));
     }
     int function = table.add(new Value(Value.Kind.FUNCTION, model.index(definition), ""));
-    flow.bind(definition.name(), function);
+    if (definition.decorators().stream().noneMatch(this::isOverload)) {
+      flow.bind(definition.name(), function);
+    }
     flow.defer(definition);
+  }
+
+  /** The definitions that {@code overload} marks are replaced by the last one. */
+  private boolean isOverload(Expression decorator) {
+    return OVERLOADS.contains(model.valueOf(decorator).name());
   }
 
   private void define(ClassDef definition) {

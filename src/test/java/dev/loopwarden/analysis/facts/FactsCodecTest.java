@@ -213,6 +213,7 @@ final class FactsCodecTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         false);
   }
 
@@ -226,6 +227,7 @@ final class FactsCodecTest {
         facts.imports(),
         facts.sites(),
         facts.races(),
+        facts.catches(),
         facts.ignores(),
         facts.findings(),
         facts.errors(),

@@ -9,6 +9,6 @@ public final class EventLoopRules {
 
   /** All of them, by id. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(new EventLoopAtImport(), new EventLoopInNotebook(), new NestedEventLoop());
   }
 }

@@ -9,6 +9,10 @@ public final class TaskRules {
 
   /** All of them, by id. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new GatherWithoutStar(),
+        new SwallowedCancellation(),
+        new UnawaitedCoroutine(),
+        new UnstoredTask());
   }
 }

@@ -1,0 +1,232 @@
+package dev.loopwarden.analysis.extract;
+
+import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
+import dev.loopwarden.analysis.facts.Value;
+import dev.loopwarden.analysis.semantics.ModuleModel;
+import dev.loopwarden.analysis.syntax.Expression;
+import dev.loopwarden.analysis.syntax.Expression.Attribute;
+import dev.loopwarden.analysis.syntax.Expression.Await;
+import dev.loopwarden.analysis.syntax.Expression.Call;
+import dev.loopwarden.analysis.syntax.Expression.Lambda;
+import dev.loopwarden.analysis.syntax.Expression.Name;
+import dev.loopwarden.analysis.syntax.Expression.Subscript;
+import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
+import dev.loopwarden.analysis.syntax.Part.Handler;
+import dev.loopwarden.analysis.syntax.Statement.Assign;
+import dev.loopwarden.analysis.syntax.Statement.For;
+import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
+import dev.loopwarden.analysis.syntax.Statement.Raise;
+import dev.loopwarden.analysis.syntax.Statement.Try;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a coroutine knows of cancellations: whom it cancels, and whether it passes them on. */
+final class Cancellations {
+  private static final Set<String> QUESTIONS = Set.of("cancelling", "uncancel");
+  private static final Set<String> EXITS = Set.of("sys.exit", "os._exit", "os.abort");
+
+  private final ModuleModel model;
+  private final List<Raise> raises = new ArrayList<>();
+  private final List<Await> awaits = new ArrayList<>();
+
+  /** What is cancelled, as written, and where first. */
+  private final Map<String, Integer> cancelled = new HashMap<>();
+
+  /** What names stand for: the expressions assigned to them, or what they iterate. */
+  private final Map<String, Set<String>> sources = new HashMap<>();
+
+  private boolean asks;
+
+  Cancellations(ModuleModel model, FunctionDef function) {
+    this.model = model;
+    function.body().forEach(this::collect);
+    for (String name : List.copyOf(cancelled.keySet())) {
+      int at = cancelled.get(name);
+      sources.getOrDefault(name, Set.of()).forEach(source -> cancelled.merge(source, at, Math::min));
+    }
+  }
+
+  private void collect(Node node) {
+    switch (node) {
+      case FunctionDef _, Lambda _ -> {
+        return;
+      }
+      case Call call -> noteCall(call);
+      case Await await -> awaits.add(await);
+      case Raise raise -> raises.add(raise);
+      case Assign assign when assign.targets().size() == 1 ->
+          noteSource(assign.targets().getFirst(), assign.value());
+      case For loop -> noteSource(loop.target(), loop.iterable());
+      case ComprehensionClause clause -> noteSource(clause.target(), clause.iterable());
+      default -> {}
+    }
+    node.children(this::collect);
+  }
+
+  private void noteSource(Expression target, Expression source) {
+    if (target instanceof Name name) {
+      sources.computeIfAbsent(name.name(), _ -> new HashSet<>()).addAll(origins(source));
+    }
+  }
+
+  /** What a value is taken from: {@code self.tasks} for {@code list(self.tasks.values())}. */
+  private Set<String> origins(Expression source) {
+    return switch (source) {
+      case Call call
+          when call.callee() instanceof Name name
+              && model.valueOf(name).name().startsWith("builtins.")
+              && !call.arguments().isEmpty() ->
+          origins(call.arguments().getFirst().value());
+      case Call call when call.callee() instanceof Attribute attribute ->
+          references(attribute.value());
+      case Call _ -> Set.of();
+      default -> references(source);
+    };
+  }
+
+  private void noteCall(Call call) {
+    String name =
+        switch (call.callee()) {
+          case Attribute attribute -> attribute.name();
+          case Name simple -> simple.name();
+          default -> "";
+        };
+    asks = asks || QUESTIONS.contains(name);
+    if (name.toLowerCase(Locale.ROOT).contains("cancel")) {
+      if (call.callee() instanceof Attribute attribute) {
+        references(attribute.value()).forEach(text -> noteCancelled(text, call));
+      }
+      call.arguments()
+          .forEach(
+              argument ->
+                  references(argument.value()).forEach(text -> noteCancelled(text, call)));
+    }
+  }
+
+  private void noteCancelled(String text, Call call) {
+    cancelled.merge(text, call.start(), Math::min);
+  }
+
+  /** The names and attributes in an expression, as written; not {@code self} alone. */
+  private Set<String> references(Node node) {
+    Set<String> texts = new HashSet<>();
+    addReferences(node, texts);
+    return texts;
+  }
+
+  private void addReferences(Node node, Set<String> texts) {
+    switch (node) {
+      case Lambda _ -> {
+        return;
+      }
+      case Name name -> {
+        if (!name.name().equals("self") && !isModule(name)) {
+          texts.add(name.name());
+        }
+      }
+      case Attribute attribute -> texts.add(text(attribute));
+      case Subscript subscript -> texts.add(text(subscript));
+      default -> {}
+    }
+    node.children(child -> addReferences(child, texts));
+  }
+
+  private boolean isModule(Name name) {
+    return model.valueOf(name).kind() == Value.Kind.IMPORTED;
+  }
+
+  private String text(Node node) {
+    return model.file().text(node.span());
+  }
+
+  /** Whether it looks whether the cancellation is meant for itself. */
+  boolean asksWhoWasCancelled() {
+    return asks;
+  }
+
+  /** Whether a suspension waits for something that was cancelled before in this coroutine. */
+  boolean awaitsCancelled(Suspension suspension) {
+    if (suspension.kind() != Suspension.Kind.AWAIT || cancelled.isEmpty()) {
+      return false;
+    }
+    for (Await await : awaits) {
+      if (await.span().equals(suspension.span())) {
+        return references(await.value()).stream()
+            .anyMatch(text -> cancelled.getOrDefault(text, Integer.MAX_VALUE) < await.end());
+      }
+    }
+    return false;
+  }
+
+  /** Whether a handler, or what comes after it, raises the cancellation again. */
+  boolean goesOn(Try attempt, Handler handler) {
+    Set<String> carried = carried(handler);
+    for (Raise raise : raises) {
+      boolean within = handler.span().contains(raise.span());
+      boolean later = raise.start() >= handler.end() && !inOther(attempt, raise);
+      if ((within && raise.exception() == null)
+          || ((within || later) && passesOn(raise, carried))) {
+        return true;
+      }
+    }
+    return exits(handler);
+  }
+
+  private static boolean inOther(Try attempt, Raise raise) {
+    return attempt.handlers().stream().anyMatch(h -> h.span().contains(raise.span()));
+  }
+
+  private boolean passesOn(Raise raise, Set<String> carried) {
+    return switch (raise.exception()) {
+      case null -> false;
+      case Name name when carried.contains(name.name()) -> true;
+      case Call call -> isCancellation(call.callee()) || names(call.callee(), carried);
+      case Expression raised -> isCancellation(raised);
+    };
+  }
+
+  /** {@code error.with_traceback(...)}. */
+  private static boolean names(Expression callee, Set<String> carried) {
+    return callee instanceof Attribute attribute
+        && attribute.value() instanceof Name name
+        && carried.contains(name.name());
+  }
+
+  private boolean isCancellation(Expression raised) {
+    return model.valueOf(raised).name().endsWith("CancelledError");
+  }
+
+  /** The handler's name for the exception, and the names that it is assigned to. */
+  private static Set<String> carried(Handler handler) {
+    Set<String> names = new HashSet<>();
+    if (handler.name() != null) {
+      names.add(handler.name());
+      addCopies(handler, handler.name(), names);
+    }
+    return names;
+  }
+
+  private static void addCopies(Node node, String name, Set<String> names) {
+    if (node instanceof Assign assign
+        && assign.value() instanceof Name value
+        && value.name().equals(name)
+        && assign.targets().getFirst() instanceof Name copy) {
+      names.add(copy.name());
+    }
+    node.children(child -> addCopies(child, name, names));
+  }
+
+  private boolean exits(Node node) {
+    boolean[] found = {
+      node instanceof Call call && EXITS.contains(model.valueOf(call.callee()).name())
+    };
+    node.children(child -> found[0] = found[0] || exits(child));
+    return found[0];
+  }
+}
