@@ -48,7 +48,9 @@ final class Cancellations {
     function.body().forEach(this::collect);
     for (String name : List.copyOf(cancelled.keySet())) {
       int at = cancelled.get(name);
-      sources.getOrDefault(name, Set.of()).forEach(source -> cancelled.merge(source, at, Math::min));
+      sources
+          .getOrDefault(name, Set.of())
+          .forEach(source -> cancelled.merge(source, at, Math::min));
     }
   }
 
@@ -104,8 +106,7 @@ final class Cancellations {
       }
       call.arguments()
           .forEach(
-              argument ->
-                  references(argument.value()).forEach(text -> noteCancelled(text, call)));
+              argument -> references(argument.value()).forEach(text -> noteCancelled(text, call)));
     }
   }
 

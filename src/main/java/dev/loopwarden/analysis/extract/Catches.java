@@ -1,7 +1,6 @@
 package dev.loopwarden.analysis.extract;
 
 import dev.loopwarden.analysis.facts.CatchFact;
-import dev.loopwarden.analysis.facts.CatchFact.After;
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.semantics.ModuleModel;

@@ -107,8 +107,7 @@ final class LocalCollections {
   private boolean isNew(Expression value) {
     return switch (value) {
       case ListDisplay _, SetDisplay _, DictDisplay _ -> true;
-      case Comprehension comprehension ->
-          comprehension.kind() != Comprehension.Kind.GENERATOR;
+      case Comprehension comprehension -> comprehension.kind() != Comprehension.Kind.GENERATOR;
       case Call call -> {
         Value callee = model.valueOf(call.callee());
         yield call.arguments().isEmpty()

@@ -52,8 +52,17 @@ final class Uses {
   /** Attributes that end a coroutine, a task or a future, or look into it. */
   private static final Set<String> DISPOSING =
       Set.of(
-          "close", "send", "throw", "cancel", "result", "exception", "cr_await", "cr_frame",
-          "cr_running", "cr_code", "__await__");
+          "close",
+          "send",
+          "throw",
+          "cancel",
+          "result",
+          "exception",
+          "cr_await",
+          "cr_frame",
+          "cr_running",
+          "cr_code",
+          "__await__");
 
   private final ModuleModel model;
   private final LocalCollections collections;

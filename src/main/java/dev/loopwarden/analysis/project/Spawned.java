@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which coroutine functions are seen to be the outermost one of a task; found when first needed. */
+/**
+ * Which coroutine functions are seen to be the outermost one of a task; found when first needed.
+ */
 final class Spawned {
   private final Collection<ProjectFile> files;
   private final Meanings meanings;

@@ -55,7 +55,8 @@ final class AwaitInstead {
     List<TextEdit> edits = new ArrayList<>();
     edits.add(
         TextEdit.replace(
-            new Span(call.start(), work.start()), (tight ? "(" : "") + (simple ? "await " : "await (")));
+            new Span(call.start(), work.start()),
+            (tight ? "(" : "") + (simple ? "await " : "await (")));
     edits.add(
         TextEdit.replace(
             new Span(work.end(), call.end()), (simple ? "" : ")") + (tight ? ")" : "")));

@@ -33,7 +33,7 @@ final class LoopRuns {
           case "asyncio.run" -> "asyncio.run() cannot be called from a running event loop";
           case "asyncio.Runner.run" -> "Runner.run() cannot be called from a running event loop";
           case "asyncio.AbstractEventLoop.run_until_complete",
-                  "asyncio.AbstractEventLoop.run_forever" ->
+              "asyncio.AbstractEventLoop.run_forever" ->
               ofLoop(last, context);
           default -> "";
         };

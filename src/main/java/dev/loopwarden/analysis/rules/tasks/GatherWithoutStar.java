@@ -68,13 +68,16 @@ final class GatherWithoutStar implements FileRule {
         && isCollection(only.value())) {
       context.report(
           call,
-          name + " takes its awaitables one by one, but gets one collection: it raises TypeError"
+          name
+              + " takes its awaitables one by one, but gets one collection: it raises TypeError"
               + " and none of them runs");
     } else if (callee.is("awaitables-as-collection")
         && only.kind() == Argument.Kind.STAR
         && holdsAwaitables(only.value(), context)) {
       context.report(
-          call, name + " takes one collection of awaitables, but gets them one by one: it raises"
+          call,
+          name
+              + " takes one collection of awaitables, but gets them one by one: it raises"
               + " TypeError");
     }
   }
@@ -167,8 +170,7 @@ final class GatherWithoutStar implements FileRule {
     for (Argument argument : call.arguments()) {
       if (argument.kind() == Argument.Kind.STAR) {
         Span star = new Span(argument.start(), argument.value().start());
-        return Optional.of(
-            fix("Remove the star", finding, List.of(TextEdit.replace(star, ""))));
+        return Optional.of(fix("Remove the star", finding, List.of(TextEdit.replace(star, ""))));
       }
       if (argument.kind() == Argument.Kind.POSITIONAL) {
         return Optional.of(
@@ -187,8 +189,7 @@ final class GatherWithoutStar implements FileRule {
     if (value instanceof Comprehension generator
         && generator.kind() == Comprehension.Kind.GENERATOR
         && !(context.text(value).startsWith("(") && context.text(value).endsWith(")"))) {
-      return List.of(
-          TextEdit.insert(value.start(), "*("), TextEdit.insert(value.end(), ")"));
+      return List.of(TextEdit.insert(value.start(), "*("), TextEdit.insert(value.end(), ")"));
     }
     return List.of(TextEdit.insert(value.start(), "*"));
   }

@@ -29,12 +29,7 @@ final class UnawaitedCoroutine implements ProjectRule {
   private static final int LOST =
       GONE
           | Use.set(
-              Use.TESTED,
-              Use.OPERAND,
-              Use.FORMATTED,
-              Use.ATTRIBUTE,
-              Use.SUBSCRIPTED,
-              Use.FOR);
+              Use.TESTED, Use.OPERAND, Use.FORMATTED, Use.ATTRIBUTE, Use.SUBSCRIPTED, Use.FOR);
 
   /** Functions that turn their arguments into text or numbers. */
   private static final Set<String> CONVERSIONS =
@@ -72,8 +67,7 @@ final class UnawaitedCoroutine implements ProjectRule {
     }
   }
 
-  private static boolean isOurs(
-      ProjectFile file, Site site, Coroutine of, ProjectContext context) {
+  private static boolean isOurs(ProjectFile file, Site site, Coroutine of, ProjectContext context) {
     Entry entry = of.entry();
     if (entry != null) {
       String name = entry.name();
@@ -120,7 +114,9 @@ final class UnawaitedCoroutine implements ProjectRule {
           case Meaning.External of -> of.name();
           default -> "";
         };
-    return CONVERSIONS.contains(name) || name.startsWith("logging.") || isLogger(file, outer, context);
+    return CONVERSIONS.contains(name)
+        || name.startsWith("logging.")
+        || isLogger(file, outer, context);
   }
 
   private static boolean isLogger(ProjectFile file, Site call, ProjectContext context) {

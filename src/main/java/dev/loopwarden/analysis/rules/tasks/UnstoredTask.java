@@ -134,7 +134,9 @@ final class UnstoredTask implements ProjectRule {
       return null;
     }
     for (Site site : function.sites().toList()) {
-      if (!site.isCall() || !site.used(Use.RETURNED) || !site.usedOnly(LOCAL | Use.RETURNED.bit())) {
+      if (!site.isCall()
+          || !site.used(Use.RETURNED)
+          || !site.usedOnly(LOCAL | Use.RETURNED.bit())) {
         continue;
       }
       Entry entry = context.project().libraryCallee(function.file(), site);
