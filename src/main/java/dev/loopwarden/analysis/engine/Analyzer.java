@@ -19,7 +19,7 @@ public interface Analyzer {
 
   /**
    * Only what may depend on the given paths: findings in them, in files that import them directly
-   * or not, and in nothing else.
+   * or not, in files that they import, and in nothing else.
    */
   Analysis analyze(SourceTree tree, Set<String> changed, Options options);
 }

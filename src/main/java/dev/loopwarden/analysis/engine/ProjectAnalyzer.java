@@ -3,6 +3,7 @@ package dev.loopwarden.analysis.engine;
 import dev.loopwarden.analysis.engine.Loader.Loaded;
 import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.analysis.knowledge.Knowledge;
+import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.rule.FileRule;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.Rule;
@@ -60,7 +61,7 @@ final class ProjectAnalyzer implements Analyzer {
 
   private Analysis analyze(SourceTree tree, Options options, @Nullable Set<String> changed) {
     Loaded loaded = new Loader(tree, engine.files(), cache, keyPrefix()).load(options.jobs());
-    Predicate<String> focus = changed == null ? _ -> true : dependents(loaded, changed)::contains;
+    Predicate<String> focus = changed == null ? _ -> true : affected(loaded, changed)::contains;
     return new LinkedAnalysis(engine, tree, loaded, options, focus);
   }
 
@@ -74,33 +75,32 @@ final class ProjectAnalyzer implements Analyzer {
     return known;
   }
 
-  /** The changed files and those that import them, directly or not. */
-  private static Set<String> dependents(Loaded loaded, Set<String> changed) {
+  /**
+   * The changed files, those that import them, directly or not, and those that they import
+   * themselves: who calls a function, and how often at a time, is part of some findings in it.
+   */
+  private static Set<String> affected(Loaded loaded, Set<String> changed) {
     Map<String, Set<String>> importers = new HashMap<>();
-    loaded
-        .files()
-        .forEach(
-            file ->
-                file.facts()
-                    .imports()
-                    .forEach(
-                        name ->
-                            loaded
-                                .modules()
-                                .imported(file.path(), name)
-                                .forEach(
-                                    module ->
-                                        importers
-                                            .computeIfAbsent(module, _ -> new HashSet<>())
-                                            .add(file.path()))));
     Set<String> found = new HashSet<>();
+    for (ProjectFile file : loaded.files()) {
+      for (String name : file.facts().imports()) {
+        for (String module : loaded.modules().imported(file.path(), name)) {
+          importers.computeIfAbsent(module, _ -> new HashSet<>()).add(file.path());
+          if (changed.contains(file.path())) {
+            found.add(module);
+          }
+        }
+      }
+    }
     Deque<String> open = new ArrayDeque<>(changed);
+    Set<String> dependents = new HashSet<>();
     while (!open.isEmpty()) {
       String path = open.removeFirst();
-      if (found.add(path)) {
+      if (dependents.add(path)) {
         open.addAll(importers.getOrDefault(path, Set.of()));
       }
     }
+    found.addAll(dependents);
     return found;
   }
 }
