@@ -54,13 +54,34 @@ final class RaceWalk {
   /** Methods that change a container. */
   private static final Set<String> CHANGES =
       Set.of(
-          "add", "remove", "append", "discard", "pop", "clear", "update", "extend", "insert",
-          "setdefault", "popitem", "popleft", "appendleft");
+          "add",
+          "remove",
+          "append",
+          "discard",
+          "pop",
+          "clear",
+          "update",
+          "extend",
+          "insert",
+          "setdefault",
+          "popitem",
+          "popleft",
+          "appendleft");
 
   /** Those of them that do not rely on what was there. */
   private static final Set<String> FORGIVING =
-      Set.of("append", "discard", "pop", "clear", "update", "extend", "insert", "setdefault",
-          "popitem", "popleft", "appendleft");
+      Set.of(
+          "append",
+          "discard",
+          "pop",
+          "clear",
+          "update",
+          "extend",
+          "insert",
+          "setdefault",
+          "popitem",
+          "popleft",
+          "appendleft");
 
   private final ModuleModel model;
   private final FunctionDef function;
@@ -338,8 +359,7 @@ final class RaceWalk {
 
   /** The container that a call such as {@code self.cache.get(key)} asks, or null. */
   private @Nullable SharedPath asked(Expression.Call call) {
-    return call.callee() instanceof Expression.Attribute method
-            && QUESTIONS.contains(method.name())
+    return call.callee() instanceof Expression.Attribute method && QUESTIONS.contains(method.name())
         ? SharedPath.of(method.value(), model)
         : null;
   }

@@ -38,15 +38,17 @@ record SharedPath(String text, int owner, String root, boolean item) {
     };
   }
 
-  private static @Nullable SharedPath ofAttribute(
-      Attribute attribute, Name of, ModuleModel model) {
+  private static @Nullable SharedPath ofAttribute(Attribute attribute, Name of, ModuleModel model) {
     Value base = model.valueOf(of);
     String text = text(attribute, model);
     return switch (base.kind()) {
       case SELF, CLASS -> new SharedPath(text, base.base(), attribute.name(), false);
+      case VARIABLE, IMPORTED ->
+          model.scope(of).binding(of.name()) == null
+              ? null
+              : new SharedPath(text, RaceFact.MODULE, text, false);
       case INSTANCE ->
-          isParameter(of, model)
-                  && model.table().get(base.base()).kind() != Value.Kind.UNKNOWN
+          isParameter(of, model) && model.table().get(base.base()).kind() != Value.Kind.UNKNOWN
               ? new SharedPath(text, RaceFact.ELSEWHERE, text, false)
               : null;
       default -> null;
@@ -73,9 +75,7 @@ record SharedPath(String text, int owner, String root, boolean item) {
     }
     // a cell of an enclosing function, which its other nested functions see as well
     boolean cell = binding.kind() == Scope.Kind.FUNCTION && binding != own.body();
-    return cell
-        ? new SharedPath(name.name(), RaceFact.ELSEWHERE, name.name(), false)
-        : null;
+    return cell ? new SharedPath(name.name(), RaceFact.ELSEWHERE, name.name(), false) : null;
   }
 
   private static boolean isVariable(Name name, ModuleModel model) {

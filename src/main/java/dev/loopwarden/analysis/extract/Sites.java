@@ -20,7 +20,6 @@ import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
 import dev.loopwarden.analysis.syntax.Part.WithItem;
-import dev.loopwarden.analysis.syntax.Statement;
 import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
 import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;

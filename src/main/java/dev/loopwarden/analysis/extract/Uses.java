@@ -141,8 +141,9 @@ final class Uses {
       case DictDisplay dict -> collected(dict);
       case Comprehension comprehension -> collected(comprehension);
       case ComprehensionClause clause -> clause(clause, expression);
-      case For loop -> loop.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
-      case WithItem item -> with(item);
+      case For loop when loop.iterable() == expression ->
+          loop.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
+      case WithItem item when item.context() == expression -> with(item);
       case Attribute attribute ->
           DISPOSING.contains(attribute.name())
               ? Use.set(Use.ATTRIBUTE, Use.OTHER)
@@ -182,7 +183,7 @@ final class Uses {
 
   private static int clause(ComprehensionClause clause, Expression expression) {
     if (clause.iterable() != expression) {
-      return Use.TESTED.bit();
+      return clause.target() == expression ? Use.OTHER.bit() : Use.TESTED.bit();
     }
     return clause.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
   }

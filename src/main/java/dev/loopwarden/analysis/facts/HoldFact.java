@@ -4,8 +4,8 @@ import dev.loopwarden.analysis.source.Span;
 import java.util.List;
 
 /**
- * Something that a coroutine holds while it may suspend: the context of a plain {@code with}, or what
- * a plain {@code acquire()} took and a later {@code release()} gives back.
+ * Something that a coroutine holds while it may suspend: the context of a plain {@code with}, or
+ * what a plain {@code acquire()} took and a later {@code release()} gives back.
  *
  * @param function index of the coroutine
  * @param value what is held

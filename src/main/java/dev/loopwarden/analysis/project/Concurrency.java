@@ -82,7 +82,7 @@ final class Concurrency {
     return found;
   }
 
-  private void countSpawned(ProjectFile file, Site site, Map<ProjectFunction, Integer> spawned) {
+  private void countSpawned(ProjectFile file, Site site) {
     if (!site.isCall()) {
       return;
     }

@@ -165,7 +165,8 @@ final class ExpressionFlow {
   /** The size that a queue or semaphore is made with, as written: a bounded queue can be full. */
   private String limit(Call call) {
     for (Argument argument : call.arguments()) {
-      if (argument.kind() == Argument.Kind.POSITIONAL || "maxsize".equals(argument.keyword())
+      if (argument.kind() == Argument.Kind.POSITIONAL
+          || "maxsize".equals(argument.keyword())
           || "value".equals(argument.keyword())) {
         return model.file().text(argument.value().span());
       }

@@ -45,11 +45,7 @@ final class CheckThenAct implements ProjectRule {
   }
 
   private static void report(
-      ProjectFile file,
-      RaceFact race,
-      Suspension gap,
-      Meaning written,
-      ProjectContext context) {
+      ProjectFile file, RaceFact race, Suspension gap, Meaning written, ProjectContext context) {
     boolean seen = context.project().overlaps(file.function(race.function()));
     boolean leaks = written instanceof LibraryInstance of && of.entry().is("needs-close");
     String harm =
@@ -58,10 +54,7 @@ final class CheckThenAct implements ProjectRule {
             : "tasks that pass the check together all get here";
     String message = "`%s` was checked before an await and may have changed since: %s";
     context
-        .report(
-            file.function(race.function()),
-            race.write(),
-            message.formatted(race.path(), harm))
+        .report(file.function(race.function()), race.write(), message.formatted(race.path(), harm))
         .at(level(seen, leaks))
         .related(new ChainStep(file.path(), race.read(), "the check"))
         .related(Evidence.step(file, gap))

@@ -58,7 +58,7 @@ final class ThreadLockAcrossAwait implements ProjectRule {
     String text = context.text(file, hold.span());
     return lock.is("reentrant")
         ? "`%s` is held over an await, but every task of the loop's thread gets in: it excludes"
-            .formatted(text)
+                .formatted(text)
             + " nobody"
         : "`%s` is held over an await: the next task that wants it stops the event loop for good"
             .formatted(text);

@@ -31,16 +31,13 @@ final class UnguardedSharedState implements ProjectRule {
     Map<String, List<RaceFact>> bySymbol = new LinkedHashMap<>();
     for (RaceFact race : file.facts().races()) {
       if (race.kind() == RaceFact.Kind.UPDATE && race.owner() == RaceFact.MODULE) {
-        bySymbol
-            .computeIfAbsent(race.root(), _ -> new ArrayList<>())
-            .add(race);
+        bySymbol.computeIfAbsent(race.root(), _ -> new ArrayList<>()).add(race);
       }
     }
     bySymbol.values().forEach(races -> checkSymbol(file, races, context));
   }
 
-  private static void checkSymbol(
-      ProjectFile file, List<RaceFact> races, ProjectContext context) {
+  private static void checkSymbol(ProjectFile file, List<RaceFact> races, ProjectContext context) {
     List<RaceFact> open =
         races.stream().filter(race -> !Evidence.isGuarded(file, race, context)).toList();
     Set<Integer> functions = new HashSet<>();
