@@ -54,13 +54,14 @@ async def parameter(path: pathlib.Path, text: "Location", maybe: Path | None):
 
 
 async def handle(source: TextIO, raw: BinaryIO, buffer: io.BufferedReader):
-    source.read()
-    raw.readline()
+    source.read()  # expect[blocking-file-io]
+    raw.readline()  # expect[blocking-file-io]
     buffer.read(10)  # expect[blocking-file-io]
 
 
 async def iterated(source: IO[str]):
-    for line in source:
+    for line in source:  # expect[blocking-file-io]
+#               ^^^^^^
         print(line)
 
 

@@ -73,3 +73,7 @@ async def plain_calls(event: asyncio.Event, task: asyncio.Task) -> None:
 
 async def ignored(event: asyncio.Event) -> None:
     await event.set()  # loopwarden: ignore[await-on-sync-call] patched to be awaitable
+
+
+async def waiver_for_a_type_checker(process: asyncio.subprocess.Process) -> None:
+    await process.kill()  # type: ignore[func-returns-value]

@@ -112,6 +112,21 @@ async def context_manager_entered_later(session: aiohttp.ClientSession, url: str
         return response.status
 
 
+async def entered_by_hand(session: aiohttp.ClientSession, url: str) -> int:
+    response = await session.get(url).__aenter__()
+    return response.status
+
+
+def async_redis() -> "type[aredis.Redis]":
+    return aredis.Redis
+
+
+async def client_that_can_be_awaited(url: str) -> object:
+    client = async_redis().from_url(url)
+    other = aredis.from_url(url)
+    return await client.ft("index").search("a"), await other.get("a")
+
+
 async def unknown_session(session) -> None:
     session.commit()
 

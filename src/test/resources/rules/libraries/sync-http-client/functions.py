@@ -75,4 +75,4 @@ async def in_an_argument(url: str) -> None:
 
 
 async def through_a_partial(url: str) -> None:
-    configured(url)  # miss[sync-http-client]: a partial object
+    configured(url)  # expect[sync-http-client]

@@ -8,6 +8,7 @@ import aiohttp
 import asyncpg
 import httpx
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.orm import sessionmaker
 
 import vendor
 
@@ -84,3 +85,14 @@ async def unknown(thing) -> None:
 async def ignored(lock: asyncio.Lock) -> None:
     with lock:  # loopwarden: ignore[wrong-context-manager] patched for the test
         print("in")
+
+
+make_async = sessionmaker(class_=AsyncSession)
+make_own = sessionmaker(class_=vendor.Session)
+
+
+async def factories_of_other_classes() -> None:
+    async with make_async() as session, make_async.begin() as other:
+        print(session, other)
+    async with make_own() as session:
+        print(session)

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads ignore comments: ours for a line, for a function on its {@code def} line, or for a file
@@ -27,6 +26,8 @@ final class Ignores {
           "#\\s*noqa(?::\\s*([A-Z]+[0-9]+(?:[,\\s]+[A-Z]+[0-9]+)*))?", Pattern.CASE_INSENSITIVE);
   private static final Pattern TYPE_CHECKER =
       Pattern.compile("#\\s*(?:type|pyright|mypy):\\s*ignore\\[([^\\]]*)\\]");
+  private static final Pattern PYLINT =
+      Pattern.compile("#\\s*pylint:\\s*disable\\s*=\\s*([\\w,\\s-]+)");
   private static final Pattern NOSONAR = Pattern.compile("#\\s*NOSONAR\\b");
 
   private final Module module;
@@ -69,13 +70,17 @@ final class Ignores {
     while (checker.find()) {
       codes.addAll(split(checker.group(1)));
     }
+    Matcher pylint = PYLINT.matcher(text);
+    while (pylint.find()) {
+      codes.addAll(split(pylint.group(1)));
+    }
     if (NOSONAR.matcher(text).find()) {
       codes.add("NOSONAR");
     }
     return codes;
   }
 
-  private static List<String> split(@Nullable String list) {
+  private static List<String> split(@org.jspecify.annotations.Nullable String list) {
     return list == null
         ? List.of()
         : Stream.of(list.split("[,\\s]+")).filter(part -> !part.isEmpty()).toList();
@@ -86,9 +91,6 @@ final class Ignores {
     boolean alone = file.text(new Span(line.start(), comment.start())).isBlank();
     if (alone && (module.body().isEmpty() || comment.end() <= module.body().getFirst().start())) {
       return new Span(0, module.end());
-    }
-    if (alone) {
-      return line;
     }
     Span definition = definitionAt(module.body(), comment);
     return definition == null ? line : definition;
@@ -101,7 +103,8 @@ final class Ignores {
   }
 
   /** The function or class whose header ends on the comment's line. */
-  private @Nullable Span definitionAt(List<? extends Node> nodes, Span comment) {
+  private @org.jspecify.annotations.Nullable Span definitionAt(
+      List<? extends Node> nodes, Span comment) {
     int line = file.lines().line(comment.start());
     for (Node node : nodes) {
       if (node.start() > comment.end()) {

@@ -1,6 +1,7 @@
 package dev.loopwarden.analysis.extract;
 
 import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.semantics.Scope;
 import dev.loopwarden.analysis.syntax.Expression;
@@ -19,6 +20,7 @@ import dev.loopwarden.analysis.syntax.Expression.ListDisplay;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.NamedExpression;
 import dev.loopwarden.analysis.syntax.Expression.SetDisplay;
+import dev.loopwarden.analysis.syntax.Expression.Starred;
 import dev.loopwarden.analysis.syntax.Expression.Subscript;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Expression.UnaryOperation;
@@ -43,8 +45,11 @@ import dev.loopwarden.analysis.syntax.Statement.While;
 import dev.loopwarden.analysis.syntax.Statement.With;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with the values of a module's expressions. */
@@ -63,6 +68,19 @@ final class Uses {
           "cr_running",
           "cr_code",
           "__await__");
+
+  /** Builtins that look into their arguments and keep none of them. */
+  private static final Set<String> CONSUMERS =
+      Stream.of(
+              "print len str int float bool bytes repr list tuple set frozenset sorted sum any all",
+              "enumerate zip reversed iter next range abs round")
+          .flatMap(names -> Stream.of(names.split(" ")))
+          .map("builtins."::concat)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Set<String> LOG_METHODS =
+      Set.of("debug", "info", "warning", "warn", "error", "exception", "critical", "log");
+  private static final Set<String> LOGGERS = Set.of("log", "logger", "logging");
 
   private final ModuleModel model;
   private final LocalCollections collections;
@@ -118,7 +136,7 @@ final class Uses {
     return switch (parent) {
       case ExpressionStatement _ -> Use.DROPPED.bit();
       case Await _ -> Use.AWAITED.bit();
-      case Assign assign -> assign.targets().size() == 1 ? assigned(expression) : stored();
+      case Assign assign -> assign.targets().size() == 1 ? assigned(assign, expression) : stored();
       case AnnotatedAssign _ -> assigned(expression);
       case AugmentedAssign _, Comparison _, BinaryOperation _ -> Use.OPERAND.bit();
       case NamedExpression named -> direct(named);
@@ -151,12 +169,19 @@ final class Uses {
       case Subscript subscript ->
           subscript.value() == expression ? Use.SUBSCRIPTED.bit() : Use.OTHER.bit();
       case Call _ -> Use.CALLED.bit();
+      case Starred _ -> Use.UNPACKED.bit();
       case null, default -> Use.OTHER.bit();
     };
   }
 
   private static int stored() {
     return Use.STORED.bit();
+  }
+
+  private int assigned(Assign assign, Expression expression) {
+    Expression target = assign.targets().getFirst();
+    boolean unpacked = target instanceof TupleDisplay || target instanceof ListDisplay;
+    return unpacked ? Use.UNPACKED.bit() : assigned(expression);
   }
 
   /** Bound to a name: what reads of the name do counts; anything else keeps it. */
@@ -168,7 +193,31 @@ final class Uses {
     if (!(model.parent(argument) instanceof Call call)) {
       return Use.OTHER.bit();
     }
-    return collections.isFilledBy(call) ? Use.COLLECTED_UNREAD.bit() : Use.ARGUMENT.bit();
+    if (collections.isFilledBy(call)) {
+      return Use.COLLECTED_UNREAD.bit();
+    }
+    return switch (argument.kind()) {
+      case STAR, DOUBLE_STAR -> Use.UNPACKED.bit();
+      case POSITIONAL, KEYWORD -> consumes(call) ? Use.CONSUMED.bit() : Use.ARGUMENT.bit();
+    };
+  }
+
+  private boolean consumes(Call call) {
+    Value callee = model.valueOf(call.callee());
+    return callee.kind() == Value.Kind.IMPORTED
+        ? CONSUMERS.contains(callee.name()) || callee.name().startsWith("logging.")
+        : call.callee() instanceof Attribute attribute && isLogCall(attribute);
+  }
+
+  private static boolean isLogCall(Attribute callee) {
+    String receiver =
+        switch (callee.value()) {
+          case Name name -> name.name();
+          case Attribute attribute -> attribute.name();
+          default -> "";
+        };
+    return LOG_METHODS.contains(callee.name())
+        && LOGGERS.contains(receiver.toLowerCase(Locale.ROOT).replace("_", ""));
   }
 
   private int collected(Expression display) {
@@ -183,7 +232,7 @@ final class Uses {
 
   private static int clause(ComprehensionClause clause, Expression expression) {
     if (clause.iterable() != expression) {
-      return clause.target() == expression ? Use.OTHER.bit() : Use.TESTED.bit();
+      return Use.TESTED.bit();
     }
     return clause.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
   }

@@ -59,7 +59,6 @@ final class FactsReader {
             sites(),
             list(RaceFact[]::new, () -> race(functions)),
             list(CatchFact[]::new, () -> catchFact(functions)),
-            list(HoldFact[]::new, () -> hold(functions)),
             list(IgnoreFact[]::new, this::ignore),
             list(Finding[]::new, this::finding),
             list(Span[]::new, in::span),
@@ -166,7 +165,7 @@ final class FactsReader {
         kind,
         function,
         text(),
-        in.index(classCount - RaceFact.ELSEWHERE) + RaceFact.ELSEWHERE,
+        in.optionalIndex(classCount),
         text(),
         in.span(),
         in.span(),
@@ -186,12 +185,6 @@ final class FactsReader {
         indices(valueCount),
         indices(functions[function].suspensions().size()),
         afters[in.index(afters.length)]);
-  }
-
-  private HoldFact hold(FunctionFact[] functions) {
-    int function = in.index(functionCount);
-    return new HoldFact(
-        function, value(), in.span(), indices(functions[function].suspensions().size()));
   }
 
   private IgnoreFact ignore() {

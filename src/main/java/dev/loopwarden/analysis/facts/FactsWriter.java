@@ -35,7 +35,6 @@ final class FactsWriter {
     }
     list(facts.races(), this::race);
     list(facts.catches(), this::catchFact);
-    list(facts.holds(), this::hold);
     list(facts.ignores(), this::ignore);
     list(facts.findings(), this::finding);
     list(facts.errors(), this::span);
@@ -122,7 +121,7 @@ final class FactsWriter {
     out.write(race.kind().ordinal());
     out.unsigned(race.function());
     text(race.path());
-    out.unsigned(race.owner() - RaceFact.ELSEWHERE);
+    out.unsigned(race.owner() + 1);
     text(race.root());
     span(race.read());
     span(race.write());
@@ -139,13 +138,6 @@ final class FactsWriter {
     list(fact.earlier(), out::unsigned);
     list(fact.suspensions(), out::unsigned);
     out.write(fact.after().ordinal());
-  }
-
-  private void hold(HoldFact hold) {
-    out.unsigned(hold.function());
-    out.unsigned(hold.value());
-    span(hold.span());
-    list(hold.suspensions(), out::unsigned);
   }
 
   private void ignore(IgnoreFact ignore) {

@@ -16,6 +16,10 @@ public enum Use {
   FORMATTED,
   /** Argument of a call. */
   ARGUMENT,
+  /** Argument of a builtin that looks into it at once, such as {@code len}, or of a log call. */
+  CONSUMED,
+  /** {@code *value}, {@code **value} or {@code a, b = value}. */
+  UNPACKED,
   /** Bound to an attribute, an item, or a name of an outer scope. */
   STORED,
   /** Element of a collection that is used in turn. */

@@ -82,7 +82,7 @@ final class Draft {
   }
 
   private String resultName() {
-    return name.concat("()");
+    return name + "()";
   }
 
   private @Nullable Blocks blocks() {

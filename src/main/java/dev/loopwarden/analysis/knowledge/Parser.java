@@ -274,14 +274,14 @@ final class Parser {
       if (owner.isEmpty()) {
         throw error("'" + word + "' belongs to a class, but none stands before it");
       }
-      return owner.concat(word);
+      return owner + word;
     }
     return dotted(word);
   }
 
   private String type(@Nullable String word) {
     if (word != null && BUILTINS.contains(word)) {
-      return "builtins.".concat(word);
+      return "builtins." + word;
     }
     return "Self".equals(word) ? "Self" : dotted(word);
   }

@@ -200,7 +200,7 @@ final class Meanings {
     if (type == null) {
       return Meaning.UNKNOWN;
     }
-    if (type.equals("None")) {
+    if (type.equals("None") || type.equals("builtins.None")) {
       return new Constant("None");
     }
     Entry entry = knowledge.find(type.indexOf('.') < 0 ? "builtins." + type : type);
@@ -220,6 +220,10 @@ final class Meanings {
         Meaning method = members.of(of, "__call__");
         yield method instanceof FunctionOf ? call(method) : Meaning.UNKNOWN;
       }
+      case LibraryInstance of ->
+          members.of(of, "__call__") instanceof LibraryFunction method
+              ? callLibrary(method.entry())
+              : Meaning.UNKNOWN;
       default -> Meaning.UNKNOWN;
     };
   }
@@ -264,7 +268,7 @@ final class Meanings {
     };
   }
 
-  private Meaning awaited(Meaning awaitable) {
+  Meaning awaited(Meaning awaitable) {
     return switch (awaitable) {
       case Coroutine of when of.function() != null -> result(of.function());
       case Coroutine of when of.entry() != null -> type(of.entry().type());

@@ -50,7 +50,7 @@ public final class Project {
     this.graph = new CallGraph(meanings);
     this.reach = new Reach(meanings, graph);
     this.suspending = new Suspending(meanings);
-    this.concurrency = new Concurrency(this.files, meanings, graph);
+    this.concurrency = new Concurrency(this.files, meanings);
     this.spawned = new Spawned(this.files, meanings, graph);
   }
 
@@ -113,6 +113,11 @@ public final class Project {
   /** What calling something gives. */
   public Meaning resultOf(Meaning callee) {
     return meanings.call(callee);
+  }
+
+  /** What awaiting something gives. */
+  public Meaning awaited(Meaning awaitable) {
+    return meanings.awaited(awaitable);
   }
 
   /** Whether values of a meaning can be awaited, entered or iterated. */
@@ -181,11 +186,6 @@ public final class Project {
   /** Whether several calls of a function are seen to run at once. */
   public boolean overlaps(ProjectFunction function) {
     return concurrency.overlaps(function);
-  }
-
-  /** How often a function is seen to be started besides others: as a task, or gathered. */
-  public int spawned(ProjectFunction function) {
-    return concurrency.spawned(function);
   }
 
   /** Whether a web framework calls a coroutine function, once for each request. */

@@ -25,9 +25,13 @@ public final class Rewrites {
 
   /** {@code f(x)} becomes {@code await asyncio.to_thread(f, x)}. */
   public static Optional<Fix> offload(Finding finding, FixContext context) {
+    return finding.chain().isEmpty() ? offloadHelper(finding, context) : Optional.empty();
+  }
+
+  /** The same for a function of the project that leads to what blocks. */
+  public static Optional<Fix> offloadHelper(Finding finding, FixContext context) {
     Call call = context.node(finding.span(), Call.class);
     if (call == null
-        || !finding.chain().isEmpty()
         || !context.canAwait(call)
         || !context.python().atLeast(TO_THREAD_SINCE)
         || !standsAlone(call, context)) {

@@ -34,13 +34,11 @@ final class Annotations {
 
   /** What a parameter is, by its annotation or by what its default injects. */
   int parameter(Parameter parameter) {
-    if (parameter.defaultValue() instanceof Call call) {
-      int injected = injected(call);
-      if (injected != ValueTable.UNKNOWN) {
-        return injected;
-      }
-    }
-    return parameter.annotation() == null ? ValueTable.UNKNOWN : value(parameter.annotation());
+    int declared =
+        parameter.annotation() == null ? ValueTable.UNKNOWN : value(parameter.annotation());
+    return declared == ValueTable.UNKNOWN && parameter.defaultValue() instanceof Call call
+        ? injected(call)
+        : declared;
   }
 
   /** An instance of what the annotation names; unknown if it names several or none. */
@@ -64,16 +62,6 @@ final class Annotations {
       return ValueTable.UNKNOWN;
     }
     Expression first = subscript.indices().getFirst();
-    if (form.equals("Annotated")) {
-      for (Expression extra : subscript.indices()) {
-        if (extra instanceof Call call) {
-          int injected = injected(call);
-          if (injected != ValueTable.UNKNOWN) {
-            return injected;
-          }
-        }
-      }
-    }
     if (WRAPPERS.contains(form)) {
       return value(first);
     }

@@ -20,6 +20,7 @@ import dev.loopwarden.analysis.syntax.Expression.NamedExpression;
 import dev.loopwarden.analysis.syntax.Expression.NumberLiteral;
 import dev.loopwarden.analysis.syntax.Expression.SetDisplay;
 import dev.loopwarden.analysis.syntax.Expression.StringLiteral;
+import dev.loopwarden.analysis.syntax.Expression.Subscript;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Expression.Yield;
 import dev.loopwarden.analysis.syntax.Expression.YieldFrom;
@@ -32,6 +33,9 @@ import java.util.Set;
 /** Evaluates expressions to symbolic values, in the order they run. */
 final class ExpressionFlow {
   private static final Set<String> CASTS = Set.of("typing.cast", "typing_extensions.cast");
+
+  private static final Set<String> TYPE_FORMS =
+      Set.of("typing.Annotated", "typing_extensions.Annotated", "typing.Optional");
 
   private final Flow flow;
   private final ModuleModel model;
@@ -66,6 +70,7 @@ final class ExpressionFlow {
       case Attribute attribute -> table.attribute(eval(attribute.value()), attribute.name());
       case Call call -> evalCall(call);
       case Await await -> table.add(Value.Kind.AWAITED, eval(await.value()));
+      case Subscript subscript -> evalSubscript(subscript);
       case NamedExpression named -> {
         int value = eval(named.value());
         flow.assign(named.target(), value);
@@ -134,6 +139,32 @@ final class ExpressionFlow {
     return table.add(Value.Kind.INSTANCE, table.imported("builtins." + type));
   }
 
+  /** Of a type with arguments, such as {@code Queue[int]}, the type; nothing of other items. */
+  private int evalSubscript(Subscript subscript) {
+    evalChildren(subscript);
+    int value = model.value(subscript.value());
+    Value of = table.get(value);
+    if (of.kind() == Value.Kind.IMPORTED && TYPE_FORMS.contains(of.name())) {
+      return subscript.indices().isEmpty()
+          ? ValueTable.UNKNOWN
+          : model.value(subscript.indices().getFirst());
+    }
+    boolean type = of.kind() == Value.Kind.CLASS || of.kind() == Value.Kind.IMPORTED;
+    return type && isTypeName(subscript.value()) ? value : ValueTable.UNKNOWN;
+  }
+
+  private static boolean isTypeName(Expression expression) {
+    String name =
+        switch (expression) {
+          case Name plain -> plain.name();
+          case Attribute attribute -> attribute.name();
+          default -> "";
+        };
+    return !name.isEmpty()
+        && Character.isUpperCase(name.charAt(0))
+        && name.chars().anyMatch(Character::isLowerCase);
+  }
+
   private int evalCall(Call call) {
     int callee = eval(call.callee());
     int first = ValueTable.UNKNOWN;
@@ -157,21 +188,35 @@ final class ExpressionFlow {
     if (CASTS.contains(name) && !call.arguments().isEmpty()) {
       return annotations.value(call.arguments().getFirst().value());
     }
-    return name.endsWith("Queue") || name.endsWith("Semaphore")
+    if (name.endsWith(".sessionmaker")) {
+      return table.add(Value.Kind.RESULT, sessionFactory(call, callee));
+    }
+    return name.endsWith("Queue")
         ? table.add(new Value(Value.Kind.RESULT, callee, limit(call)))
         : table.add(Value.Kind.RESULT, callee);
   }
 
-  /** The size that a queue or semaphore is made with, as written: a bounded queue can be full. */
+  /** The size that a queue is made with, as written: a bounded one can be full. */
   private String limit(Call call) {
     for (Argument argument : call.arguments()) {
-      if (argument.kind() == Argument.Kind.POSITIONAL
-          || "maxsize".equals(argument.keyword())
-          || "value".equals(argument.keyword())) {
+      if (argument.kind() == Argument.Kind.POSITIONAL || "maxsize".equals(argument.keyword())) {
         return model.file().text(argument.value().span());
       }
     }
     return "0";
+  }
+
+  /** SQLAlchemy's factory of sessions makes those of the class that it is given. */
+  private int sessionFactory(Call call, int callee) {
+    for (Argument argument : call.arguments()) {
+      if ("class_".equals(argument.keyword())) {
+        Value type = model.valueOf(argument.value());
+        return type.kind() == Value.Kind.IMPORTED && type.name().endsWith(".AsyncSession")
+            ? table.imported("sqlalchemy.ext.asyncio.async_sessionmaker")
+            : ValueTable.UNKNOWN;
+      }
+    }
+    return callee;
   }
 
   private int superOf() {

@@ -214,7 +214,6 @@ final class FactsCodecTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
         false);
   }
 
@@ -229,7 +228,6 @@ final class FactsCodecTest {
         facts.sites(),
         facts.races(),
         facts.catches(),
-        facts.holds(),
         facts.ignores(),
         facts.findings(),
         facts.errors(),

@@ -69,12 +69,14 @@ final class BlockingCallback implements ProjectRule {
           worst(of.function(), context)
               .ifPresent(
                   path -> {
+                    CallPath.Call last = path.calls().getLast();
+                    String sink = context.callText(last.function().file(), last.site());
                     context
                         .report(
                             function,
                             site.span(),
                             "The event loop runs %s itself, and `%s` in it stops the loop"
-                                .formatted(quoted(of.function()), LoopStalls.called(path, context)))
+                                .formatted(quoted(of.function()), sink))
                         .chain(context.steps(path))
                         .sink(path.sink().name());
                   });

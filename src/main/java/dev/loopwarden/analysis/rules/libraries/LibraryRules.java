@@ -9,6 +9,12 @@ public final class LibraryRules {
 
   /** All of them, by id. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new AwaitOnSyncCall(),
+        new MissingAwait(),
+        new SyncDatabaseClient(),
+        new SyncHttpClient(),
+        new WrongContextManager(),
+        new WrongIteration());
   }
 }

@@ -29,7 +29,14 @@ final class UnawaitedCoroutine implements ProjectRule {
   private static final int LOST =
       GONE
           | Use.set(
-              Use.TESTED, Use.OPERAND, Use.FORMATTED, Use.ATTRIBUTE, Use.SUBSCRIPTED, Use.FOR);
+              Use.TESTED,
+              Use.OPERAND,
+              Use.FORMATTED,
+              Use.CONSUMED,
+              Use.UNPACKED,
+              Use.ATTRIBUTE,
+              Use.SUBSCRIPTED,
+              Use.FOR);
 
   /** Functions that turn their arguments into text or numbers. */
   private static final Set<String> CONVERSIONS =
@@ -143,13 +150,16 @@ final class UnawaitedCoroutine implements ProjectRule {
     if (Use.TESTED.in(site.uses())) {
       return made + ", which always counts as true: nothing awaits it, the code in it never runs";
     }
-    if (site.used(Use.FORMATTED) || site.used(Use.ARGUMENT)) {
+    if (site.used(Use.FORMATTED) || site.used(Use.ARGUMENT) || site.used(Use.CONSUMED)) {
       return made + ": without await, the coroutine itself is used in place of its result";
     }
     if (site.used(Use.OPERAND)) {
       return made + ": the operator gets that coroutine in place of its result";
     }
-    if (site.used(Use.ATTRIBUTE) || site.used(Use.SUBSCRIPTED) || site.used(Use.FOR)) {
+    if (site.used(Use.ATTRIBUTE)
+        || site.used(Use.SUBSCRIPTED)
+        || site.used(Use.UNPACKED)
+        || site.used(Use.FOR)) {
       return made + ": what follows is done to that coroutine in place of its result, and fails";
     }
     return made + ": nothing awaits it, the code in it never runs";
