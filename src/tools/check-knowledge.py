@@ -48,7 +48,7 @@ def find(name):
     for split in range(len(parts), 0, -1):
         try:
             thing = importlib.import_module(".".join(parts[:split]))
-        except ImportError:
+        except Exception:
             continue
         for part in parts[split:]:
             thing = getattr(thing, part, MISSING)

@@ -184,6 +184,43 @@ final class RealReviewTest {
   }
 
   @Test
+  void aNotebookIsReviewedOnTheLinesOfItsFile() throws IOException {
+    repository.write("book.ipynb", notebook("await main()")).commit("Begin");
+    repository.write("book.ipynb", notebook("asyncio.run(main())")).commitOn("feature");
+
+    Introduced introduced = only(review(null, "HEAD").introduced());
+    assertThat(introduced.finding().rule()).hasToString("event-loop-in-notebook");
+    assertThat(introduced.anchor())
+        .isEqualTo(new Anchor(Anchor.Kind.FINDING, "book.ipynb", introduced.place().line()));
+    assertThat(notebook("").lines().toList().get(introduced.place().line() - 1)).isBlank();
+  }
+
+  private static String notebook(String code) {
+    return """
+    {
+     "cells": [
+      {
+       "cell_type": "code",
+       "execution_count": null,
+       "metadata": {},
+       "outputs": [],
+       "source": [
+        "import asyncio\\n",
+        "async def main():\\n",
+        "    return 1\\n",
+    CODE
+       ]
+      }
+     ],
+     "metadata": {"language_info": {"name": "python"}},
+     "nbformat": 4,
+     "nbformat_minor": 5
+    }
+    """
+        .replace("CODE", code.isEmpty() ? "" : "    \"" + code + "\"");
+  }
+
+  @Test
   void aModuleThatAppearsDoesNotBlameItsOldUsers() throws IOException {
     repository.write("shop/app.py", "import shop.extra\n" + SLEEPS).commit("Begin");
     repository.write("shop/extra.py", "x = 1\n").commitOn("feature");

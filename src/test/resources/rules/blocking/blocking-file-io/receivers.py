@@ -54,14 +54,13 @@ async def parameter(path: pathlib.Path, text: "Location", maybe: Path | None):
 
 
 async def handle(source: TextIO, raw: BinaryIO, buffer: io.BufferedReader):
-    source.read()  # expect[blocking-file-io]
-    raw.readline()  # expect[blocking-file-io]
+    source.read()
+    raw.readline()
     buffer.read(10)  # expect[blocking-file-io]
 
 
 async def iterated(source: IO[str]):
-    for line in source:  # expect[blocking-file-io]
-#               ^^^^^^
+    for line in source:
         print(line)
 
 

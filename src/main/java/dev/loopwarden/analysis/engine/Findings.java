@@ -131,36 +131,42 @@ final class Findings {
     List<Finding> unused = new ArrayList<>();
     for (ProjectFile file : files) {
       for (IgnoreFact ignore : file.facts().ignores()) {
-        if (!ignore.own() || suppression.isUsed(file.path(), ignore)) {
-          continue;
+        String message = ignore.own() ? complaint(file.path(), ignore, suppression) : "";
+        if (!message.isEmpty()) {
+          Finding finding =
+              new Finding(
+                  UNUSED_IGNORE,
+                  Severity.NOTE,
+                  file.path(),
+                  ignore.comment(),
+                  "",
+                  message,
+                  List.of(),
+                  List.of(),
+                  "");
+          levelled(finding).ifPresent(unused::add);
         }
-        Finding finding =
-            new Finding(
-                UNUSED_IGNORE,
-                Severity.NOTE,
-                file.path(),
-                ignore.comment(),
-                "",
-                unusedMessage(ignore),
-                List.of(),
-                List.of(),
-                "");
-        levelled(finding).ifPresent(unused::add);
       }
     }
     return unused;
   }
 
-  private String unusedMessage(IgnoreFact ignore) {
+  /** What is wrong with an ignore comment; empty if all of it is in use. */
+  private String complaint(String path, IgnoreFact ignore, Suppression suppression) {
+    if (ignore.rules().isEmpty()) {
+      return suppression.isUsed(path, ignore)
+          ? ""
+          : "This comment ignores nothing: nothing is found here";
+    }
     for (String rule : ignore.rules()) {
-      if (engine.infos().keySet().stream().noneMatch(id -> id.value().equals(rule))) {
+      boolean known = engine.infos().keySet().stream().anyMatch(id -> id.value().equals(rule));
+      if (!known) {
         return "There is no rule `" + rule + "`; this comment ignores nothing";
       }
+      if (!suppression.isUsed(path, ignore, rule)) {
+        return "This comment ignores nothing: `" + rule + "` finds nothing here";
+      }
     }
-    return ignore.rules().isEmpty()
-        ? "This comment ignores nothing: nothing is found here"
-        : "This comment ignores nothing: `"
-            + String.join("`, `", ignore.rules())
-            + "` finds nothing here";
+    return "";
   }
 }

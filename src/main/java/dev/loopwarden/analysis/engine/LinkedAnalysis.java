@@ -8,6 +8,8 @@ import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.rule.FixContext;
 import dev.loopwarden.analysis.rule.Rule;
+import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Decoder;
 import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.analysis.source.TextEdit;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An analysis of one tree; sources and fixes are computed when they are asked for. */
 final class LinkedAnalysis implements Analysis {
@@ -31,6 +34,7 @@ final class LinkedAnalysis implements Analysis {
   private final Findings findings;
   private final Map<String, SourceTree.Entry> entries;
   private final Map<String, SourceFile> sources = new HashMap<>();
+  private @Nullable ModuleModel lastModel;
 
   LinkedAnalysis(
       Engine engine, SourceTree tree, Loaded loaded, Options options, Predicate<String> focus) {
@@ -101,12 +105,21 @@ final class LinkedAnalysis implements Analysis {
   @Override
   public Optional<Fix> fix(Finding finding) {
     Rule rule = engine.rules().get(finding.rule());
-    if (rule == null) {
+    if (rule == null || rule.info().fix() == RuleInfo.FixKind.NONE) {
       return Optional.empty();
     }
-    FixContext context =
-        new FixContext(engine.files().model(source(finding.path())), options.python());
+    FixContext context = new FixContext(model(finding.path()), options.python());
     return rule.fix(finding, context).filter(fix -> holds(finding, fix));
+  }
+
+  /** The model of a file; the last one is kept, because findings are asked for file by file. */
+  private ModuleModel model(String path) {
+    ModuleModel known = lastModel;
+    if (known == null || !known.file().path().equals(path)) {
+      known = engine.files().model(source(path));
+      lastModel = known;
+    }
+    return known;
   }
 
   /** Whether the fixed file parses, the finding is gone, and no other one came. */

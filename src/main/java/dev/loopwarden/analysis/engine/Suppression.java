@@ -24,8 +24,8 @@ final class Suppression {
   private final List<Suppressed> suppressed = new ArrayList<>();
   private final Set<Place> used = new HashSet<>();
 
-  /** A comment in a file. */
-  private record Place(String path, Span comment) {}
+  /** A comment in a file, and a rule of which it silenced a finding. */
+  private record Place(String path, Span comment, RuleId rule) {}
 
   Suppression(Collection<ProjectFile> files, Map<RuleId, RuleInfo> rules) {
     files.forEach(file -> this.files.put(file.path(), file));
@@ -53,7 +53,18 @@ final class Suppression {
 
   /** Whether a comment silenced a finding. */
   boolean isUsed(String path, IgnoreFact ignore) {
-    return used.contains(new Place(path, ignore.comment()));
+    return used.stream()
+        .anyMatch(place -> place.path.equals(path) && place.comment.equals(ignore.comment()));
+  }
+
+  /** Whether a comment silenced a finding of the rule it names. */
+  boolean isUsed(String path, IgnoreFact ignore, String rule) {
+    return used.stream()
+        .anyMatch(
+            place ->
+                place.path.equals(path)
+                    && place.comment.equals(ignore.comment())
+                    && place.rule.value().equals(rule));
   }
 
   private @Nullable Place silencedBy(Finding finding) {
@@ -72,7 +83,7 @@ final class Suppression {
     }
     for (IgnoreFact ignore : file.facts().ignores()) {
       if ((ignore.own() || foreign) && covers(ignore, span) && names(ignore, finding.rule())) {
-        return new Place(path, ignore.comment());
+        return new Place(path, ignore.comment(), finding.rule());
       }
     }
     return null;

@@ -68,6 +68,7 @@ public final class Extractor {
         sites.sites(),
         new Races(model).find(sites),
         new Catches(model, sites).find(),
+        sites.holds(),
         Ignores.of(model.module()),
         findings,
         model.module().errors(),

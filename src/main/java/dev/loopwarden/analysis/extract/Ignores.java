@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads ignore comments: ours for a line, for a function on its {@code def} line, or for a file
@@ -80,7 +81,7 @@ final class Ignores {
     return codes;
   }
 
-  private static List<String> split(@org.jspecify.annotations.Nullable String list) {
+  private static List<String> split(@Nullable String list) {
     return list == null
         ? List.of()
         : Stream.of(list.split("[,\\s]+")).filter(part -> !part.isEmpty()).toList();
@@ -91,6 +92,9 @@ final class Ignores {
     boolean alone = file.text(new Span(line.start(), comment.start())).isBlank();
     if (alone && (module.body().isEmpty() || comment.end() <= module.body().getFirst().start())) {
       return new Span(0, module.end());
+    }
+    if (alone) {
+      return line;
     }
     Span definition = definitionAt(module.body(), comment);
     return definition == null ? line : definition;
@@ -103,8 +107,7 @@ final class Ignores {
   }
 
   /** The function or class whose header ends on the comment's line. */
-  private @org.jspecify.annotations.Nullable Span definitionAt(
-      List<? extends Node> nodes, Span comment) {
+  private @Nullable Span definitionAt(List<? extends Node> nodes, Span comment) {
     int line = file.lines().line(comment.start());
     for (Node node : nodes) {
       if (node.start() > comment.end()) {

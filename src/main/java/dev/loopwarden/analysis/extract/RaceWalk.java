@@ -22,6 +22,8 @@ import dev.loopwarden.analysis.syntax.Statement.AugmentedAssign;
 import dev.loopwarden.analysis.syntax.Statement.Break;
 import dev.loopwarden.analysis.syntax.Statement.ClassDef;
 import dev.loopwarden.analysis.syntax.Statement.Continue;
+import dev.loopwarden.analysis.syntax.Statement.Delete;
+import dev.loopwarden.analysis.syntax.Statement.ExpressionStatement;
 import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
 import dev.loopwarden.analysis.syntax.Statement.If;
@@ -36,6 +38,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks one coroutine in the order it runs. The trail holds the suspensions passed so far; reads of
@@ -43,6 +47,42 @@ import java.util.Map;
  * after.
  */
 final class RaceWalk {
+  /** Methods that only ask a container. */
+  private static final Set<String> QUESTIONS =
+      Set.of("get", "keys", "values", "items", "copy", "count", "index");
+
+  /** Methods that change a container. */
+  private static final Set<String> CHANGES =
+      Set.of(
+          "add",
+          "remove",
+          "append",
+          "discard",
+          "pop",
+          "clear",
+          "update",
+          "extend",
+          "insert",
+          "setdefault",
+          "popitem",
+          "popleft",
+          "appendleft");
+
+  /** Those of them that do not rely on what was there. */
+  private static final Set<String> FORGIVING =
+      Set.of(
+          "append",
+          "discard",
+          "pop",
+          "clear",
+          "update",
+          "extend",
+          "insert",
+          "setdefault",
+          "popitem",
+          "popleft",
+          "appendleft");
+
   private final ModuleModel model;
   private final FunctionDef function;
   private final Map<Suspension, Integer> suspensionIndex = new HashMap<>();
@@ -114,6 +154,7 @@ final class RaceWalk {
         evaluate(statement);
         return true;
       }
+      case ExpressionStatement _, Delete _ -> mutate(statement);
       default -> evaluate(statement);
     }
     return false;
@@ -121,30 +162,30 @@ final class RaceWalk {
 
   private boolean branch(If conditional) {
     List<Condition> before = List.copyOf(conditions);
-    int position = trail.size();
     boolean allLeave = !conditional.orElse().isEmpty();
+    boolean anyPasses = false;
     List<Integer> passed = new ArrayList<>();
     for (Branch branch : conditional.branches()) {
       test(branch.test());
       int start = trail.size();
       Map<String, Copy> copiesBefore = new HashMap<>(copies);
-      List<Condition> conditionsBefore = new ArrayList<>(conditions);
+      List<Condition> tested = new ArrayList<>(conditions);
       boolean leaves = walkAll(branch.body());
       allLeave &= leaves;
-      if (leaves) {
-        copies = copiesBefore;
-        conditions = conditionsBefore;
-      } else {
+      anyPasses |= !leaves;
+      if (!leaves) {
         passed.addAll(trail.subList(start, trail.size()));
-        // what the condition said does not hold after the branch
-        conditions.removeIf(condition -> !before.contains(condition));
+        copiesBefore.keySet().retainAll(copies.keySet());
       }
+      copies = copiesBefore;
+      conditions = tested;
       truncate(start);
     }
     allLeave &= walkAll(conditional.orElse());
     trail.addAll(passed);
-    if (position > trail.size()) {
-      throw new IllegalStateException("the trail lost suspensions");
+    if (anyPasses) {
+      // a path goes on for which the condition said the opposite
+      conditions.retainAll(before);
     }
     return allLeave;
   }
@@ -241,6 +282,9 @@ final class RaceWalk {
       return;
     }
     node.children(this::evaluate);
+    if (node instanceof Expression.NamedExpression named) {
+      copy(named.target(), named.value());
+    }
     if (node instanceof Await await) {
       suspend(new Suspension(Suspension.Kind.AWAIT, valueOf(await.value()), await.span()));
     } else if (node instanceof Yield) {
@@ -262,12 +306,22 @@ final class RaceWalk {
   /** Evaluates a condition and remembers the shared state it read. */
   private void test(Expression test) {
     evaluate(test);
-    reads(
-        test,
-        (path, read) -> {
-          conditions.removeIf(condition -> condition.path.sameRoot(path));
-          conditions.add(new Condition(path, read, trail.size(), List.copyOf(held)));
-        });
+    List<Condition> found = new ArrayList<>();
+    reads(test, (path, read) -> found.add(condition(test, path, read)));
+    for (Condition condition : found) {
+      conditions.removeIf(old -> old.path.sameRoot(condition.path));
+      conditions.add(condition);
+    }
+  }
+
+  /** The state was read here, or earlier if a local name carries what was read then. */
+  private Condition condition(Expression test, SharedPath path, Span read) {
+    for (Copy copy : copies.values()) {
+      if (copy.read.equals(read) && !test.span().contains(read)) {
+        return new Condition(path, read, copy.position, copy.held);
+      }
+    }
+    return new Condition(path, read, trail.size(), List.copyOf(held));
   }
 
   private interface ReadVisitor {
@@ -285,12 +339,29 @@ final class RaceWalk {
         return;
       }
       if (expression instanceof Expression.Call call) {
-        // a method's answer is not the state, but its arguments may be
+        SharedPath asked = asked(call);
+        if (asked != null) {
+          visitor.read(asked, call.span());
+        }
         call.arguments().forEach(argument -> reads(argument, visitor));
+        return;
+      }
+      if (expression instanceof Name name) {
+        Copy copy = copies.get(name.name());
+        if (copy != null) {
+          visitor.read(copy.path, copy.read);
+        }
         return;
       }
     }
     node.children(child -> reads(child, visitor));
+  }
+
+  /** The container that a call such as {@code self.cache.get(key)} asks, or null. */
+  private @Nullable SharedPath asked(Expression.Call call) {
+    return call.callee() instanceof Expression.Attribute method && QUESTIONS.contains(method.name())
+        ? SharedPath.of(method.value(), model)
+        : null;
   }
 
   // --- writes
@@ -310,7 +381,9 @@ final class RaceWalk {
     }
     List<Integer> between = List.copyOf(trail.subList(before, trail.size()));
     RaceFact.Kind kind = between.isEmpty() ? RaceFact.Kind.UPDATE : RaceFact.Kind.UPDATE_ACROSS;
-    add(kind, path, assign.target().span(), assign, assign.value(), between, held);
+    if (kind == RaceFact.Kind.UPDATE_ACROSS || !checked(path, assign.value(), assign)) {
+      add(kind, path, assign.target().span(), assign, assign.value(), between, held);
+    }
     written(path);
   }
 
@@ -333,14 +406,68 @@ final class RaceWalk {
     }
     if (!readBeforeAwait(path, value, statement) && !staleCopy(path, value, statement)) {
       checked(path, value, statement);
+      updated(path, value, statement);
     }
     written(path);
+  }
+
+  /** {@code x = x + 1} with nothing between. */
+  private void updated(SharedPath path, Expression value, Statement statement) {
+    if (value instanceof Expression.BinaryOperation) {
+      List<Span> own = new ArrayList<>();
+      reads(
+          value,
+          (read, span) -> {
+            if (isOf(read, path)) {
+              own.add(span);
+            }
+          });
+      if (!own.isEmpty()) {
+        add(RaceFact.Kind.UPDATE, path, own.getFirst(), statement, value, List.of(), held);
+      }
+    }
+  }
+
+  /** {@code self.seen.add(key)}, {@code del self.cache[key]}. */
+  private void mutate(Statement statement) {
+    evaluate(statement);
+    switch (statement) {
+      case ExpressionStatement(int _, int _, int _, Expression.Call call)
+          when call.callee() instanceof Expression.Attribute method
+              && CHANGES.contains(method.name()) -> {
+        SharedPath path = SharedPath.of(method.value(), model);
+        if (path != null) {
+          if (!FORGIVING.contains(method.name())) {
+            checked(path, call, statement);
+          }
+          written(path);
+        }
+      }
+      case Delete delete ->
+          delete
+              .targets()
+              .forEach(
+                  target -> {
+                    SharedPath path = SharedPath.of(target, model);
+                    if (path != null) {
+                      checked(path, target, statement);
+                      written(path);
+                    }
+                  });
+      default -> {}
+    }
   }
 
   private void copy(Name name, Expression value) {
     copies.remove(name.name());
     boolean plain = SharedPath.of(value, model) != null;
-    if (plain || value instanceof Expression.BinaryOperation) {
+    boolean simple =
+        plain
+            || value instanceof Expression.BinaryOperation
+            || value instanceof Expression.Comparison
+            || value instanceof Expression.UnaryOperation
+            || (value instanceof Expression.Call call && asked(call) != null);
+    if (simple) {
       reads(
           value,
           (path, read) ->
@@ -361,7 +488,7 @@ final class RaceWalk {
     reads(
         value,
         (read, span) -> {
-          if (read.text().equals(path.text()) && span.end() <= last.start()) {
+          if (isOf(read, path) && span.end() <= last.start()) {
             before.add(span);
           }
         });
@@ -371,6 +498,12 @@ final class RaceWalk {
     List<Integer> between = trail.subList(Math.max(0, trail.size() - awaits.size()), trail.size());
     add(RaceFact.Kind.UPDATE_ACROSS, path, before.getFirst(), statement, value, between, held);
     return true;
+  }
+
+  /** Whether a read is of what is written: the same text, or the container of the item. */
+  private static boolean isOf(SharedPath read, SharedPath written) {
+    return read.text().equals(written.text())
+        || (read.sameRoot(written) && !read.item() && written.item());
   }
 
   private static void collectAwaits(Node node, List<Await> awaits) {
@@ -389,7 +522,7 @@ final class RaceWalk {
     collectNames(value, names);
     for (Name name : names) {
       Copy copy = copies.get(name.name());
-      if (copy == null || !copy.path.text().equals(path.text())) {
+      if (copy == null || !isOf(copy.path, path)) {
         continue;
       }
       boolean computed = copy.computed || value instanceof Expression.BinaryOperation;
@@ -412,7 +545,7 @@ final class RaceWalk {
   }
 
   /** The write relied on a condition that was tested before a suspension. */
-  private void checked(SharedPath path, Expression value, Statement statement) {
+  private boolean checked(SharedPath path, Expression value, Statement statement) {
     for (Condition condition : conditions) {
       if (condition.path.sameRoot(path) && condition.position < trail.size()) {
         List<Integer> between = trail.subList(condition.position, trail.size());
@@ -424,9 +557,10 @@ final class RaceWalk {
             value,
             between,
             condition.held);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** After a write neither a condition nor a copy says anything of the state any more. */

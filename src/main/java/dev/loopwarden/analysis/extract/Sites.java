@@ -1,9 +1,11 @@
 package dev.loopwarden.analysis.extract;
 
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
+import dev.loopwarden.analysis.facts.HoldFact;
 import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.facts.Site.Flag;
 import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.syntax.Expression;
@@ -18,7 +20,6 @@ import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
 import dev.loopwarden.analysis.syntax.Part.WithItem;
-import dev.loopwarden.analysis.syntax.Statement;
 import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
 import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects calls and other uses, and the places where functions can suspend. */
@@ -42,6 +44,7 @@ final class Sites {
   private final Uses uses;
   private final LoopChecks checks;
   private final List<Site> sites = new ArrayList<>();
+  private final List<HoldFact> holds = new ArrayList<>();
   private final Map<Integer, List<Suspension>> suspensions = new TreeMap<>();
 
   /** By node id: index of the call's site; -1 elsewhere. */
@@ -59,6 +62,45 @@ final class Sites {
 
   List<Site> sites() {
     return sites;
+  }
+
+  /** What is held over suspensions: by {@code with}, and from acquire to release. */
+  List<HoldFact> holds() {
+    List<HoldFact> all = new ArrayList<>(holds);
+    for (int i = 0; i < sites.size(); i++) {
+      Site taken = sites.get(i);
+      if (taken.used(Use.DROPPED) && isMethod(taken, "acquire")) {
+        List<Integer> meanwhile = untilRelease(i);
+        if (!meanwhile.isEmpty()) {
+          int held = model.table().get(taken.callee()).base();
+          all.add(new HoldFact(taken.function(), held, taken.span(), meanwhile));
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean isMethod(Site site, String name) {
+    Value callee = model.table().get(site.callee());
+    return callee.kind() == Value.Kind.ATTRIBUTE && callee.name().equals(name);
+  }
+
+  private List<Integer> untilRelease(int index) {
+    Site taken = sites.get(index);
+    Value callee = model.table().get(taken.callee());
+    for (Site later : sites.subList(index + 1, sites.size())) {
+      if (later.function() == taken.function()
+          && isMethod(later, "release")
+          && model.table().get(later.callee()).base() == callee.base()) {
+        List<Suspension> all = suspensions(taken.function());
+        return IntStream.range(0, all.size())
+            .filter(i -> all.get(i).span().start() > taken.span().end())
+            .filter(i -> all.get(i).span().start() < later.span().start())
+            .boxed()
+            .toList();
+      }
+    }
+    return List.of();
   }
 
   List<Suspension> suspensions(int function) {
@@ -186,11 +228,22 @@ final class Sites {
         visit(item.target(), around);
       }
     }
-    for (Statement statement : with.body()) {
-      visit(statement, around);
+    int before = suspensions(around.function()).size();
+    visitAll(with.body(), around);
+    int after = suspensions(around.function()).size();
+    if (!with.async() && before < after) {
+      List<Integer> inside = IntStream.range(before, after).boxed().toList();
+      with.items().forEach(item -> hold(around, item.context(), inside));
     }
     if (with.async()) {
       with.items().forEach(item -> suspend(around, Suspension.Kind.EXIT, item.context()));
+    }
+  }
+
+  private void hold(Surroundings around, Expression context, List<Integer> inside) {
+    int value = model.value(context);
+    if (value != ValueTable.UNKNOWN) {
+      holds.add(new HoldFact(around.function(), value, context.span(), inside));
     }
   }
 

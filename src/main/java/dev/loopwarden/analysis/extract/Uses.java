@@ -232,7 +232,7 @@ final class Uses {
 
   private static int clause(ComprehensionClause clause, Expression expression) {
     if (clause.iterable() != expression) {
-      return Use.TESTED.bit();
+      return clause.target() == expression ? Use.OTHER.bit() : Use.TESTED.bit();
     }
     return clause.async() ? Use.ASYNC_FOR.bit() : Use.FOR.bit();
   }

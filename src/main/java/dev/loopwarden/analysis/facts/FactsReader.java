@@ -59,6 +59,7 @@ final class FactsReader {
             sites(),
             list(RaceFact[]::new, () -> race(functions)),
             list(CatchFact[]::new, () -> catchFact(functions)),
+            list(HoldFact[]::new, () -> hold(functions)),
             list(IgnoreFact[]::new, this::ignore),
             list(Finding[]::new, this::finding),
             list(Span[]::new, in::span),
@@ -165,7 +166,7 @@ final class FactsReader {
         kind,
         function,
         text(),
-        in.optionalIndex(classCount),
+        in.index(classCount - RaceFact.ELSEWHERE) + RaceFact.ELSEWHERE,
         text(),
         in.span(),
         in.span(),
@@ -185,6 +186,12 @@ final class FactsReader {
         indices(valueCount),
         indices(functions[function].suspensions().size()),
         afters[in.index(afters.length)]);
+  }
+
+  private HoldFact hold(FunctionFact[] functions) {
+    int function = in.index(functionCount);
+    return new HoldFact(
+        function, value(), in.span(), indices(functions[function].suspensions().size()));
   }
 
   private IgnoreFact ignore() {

@@ -35,6 +35,7 @@ final class FactsWriter {
     }
     list(facts.races(), this::race);
     list(facts.catches(), this::catchFact);
+    list(facts.holds(), this::hold);
     list(facts.ignores(), this::ignore);
     list(facts.findings(), this::finding);
     list(facts.errors(), this::span);
@@ -121,7 +122,7 @@ final class FactsWriter {
     out.write(race.kind().ordinal());
     out.unsigned(race.function());
     text(race.path());
-    out.unsigned(race.owner() + 1);
+    out.unsigned(race.owner() - RaceFact.ELSEWHERE);
     text(race.root());
     span(race.read());
     span(race.write());
@@ -138,6 +139,13 @@ final class FactsWriter {
     list(fact.earlier(), out::unsigned);
     list(fact.suspensions(), out::unsigned);
     out.write(fact.after().ordinal());
+  }
+
+  private void hold(HoldFact hold) {
+    out.unsigned(hold.function());
+    out.unsigned(hold.value());
+    span(hold.span());
+    list(hold.suspensions(), out::unsigned);
   }
 
   private void ignore(IgnoreFact ignore) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param sites calls and other uses, in the order of the text
  * @param races shared state that is read and written
  * @param catches what may stop a cancellation
+ * @param holds what coroutines hold while they may suspend
  * @param ignores comments that silence findings
  * @param findings what the file alone shows
  * @param errors what did not parse
@@ -33,6 +34,7 @@ public record FileFacts(
     List<Site> sites,
     List<RaceFact> races,
     List<CatchFact> catches,
+    List<HoldFact> holds,
     List<IgnoreFact> ignores,
     List<Finding> findings,
     List<Span> errors,
@@ -47,6 +49,7 @@ public record FileFacts(
     sites = List.copyOf(sites);
     races = List.copyOf(races);
     catches = List.copyOf(catches);
+    holds = List.copyOf(holds);
     ignores = List.copyOf(ignores);
     findings = List.copyOf(findings);
     errors = List.copyOf(errors);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param kind the shape
  * @param function index of the function
  * @param path as written, such as {@code self.total} or {@code CACHE[key]}
- * @param owner index of the class whose attribute it is, or -1 for a variable of the module
+ * @param owner index of the class whose attribute it is, {@link #MODULE} or {@link #ELSEWHERE}
  * @param root name of the attribute or variable
  * @param read where it is read
  * @param write the statement that writes it
@@ -29,6 +29,12 @@ public record RaceFact(
     int written,
     List<Integer> suspensions,
     List<Integer> locks) {
+
+  /** The owner of a variable of the module. */
+  public static final int MODULE = -1;
+
+  /** The owner of a variable of an enclosing function, or of an object that was passed in. */
+  public static final int ELSEWHERE = -2;
 
   /** The shape of a race. */
   public enum Kind {

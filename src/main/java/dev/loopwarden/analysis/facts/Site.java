@@ -60,8 +60,6 @@ public record Site(
     RESULT_READY,
     /** Within a try whose handlers catch RuntimeError. */
     IN_TRY,
-    /** Only reached after a suspension check, such as {@code if not task.done(): return}. */
-    UNDER_CONDITION,
     /** In a generator expression that is kept: runs when that is iterated, if ever. */
     DEFERRED;
 

@@ -92,7 +92,7 @@ final class BundledFiles {
   }
 
   static String text(String file) {
-    try (InputStream in = BundledFiles.class.getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = BundledFiles.class.getResourceAsStream(FOLDER.concat(file))) {
       if (in == null) {
         throw new IllegalStateException("The class path lacks " + FOLDER + file);
       }
@@ -103,7 +103,12 @@ final class BundledFiles {
   }
 
   private Pack packOf(String file) {
-    return packs.computeIfAbsent(
-        file, name -> Parser.parse(new KnowledgeText(name, text(name)), null));
+    // without a lambda, whose first use in a process takes longer than reading a file
+    Pack known = packs.get(file);
+    if (known == null) {
+      known = Parser.parse(new KnowledgeText(file, text(file)), null);
+      packs.put(file, known);
+    }
+    return known;
   }
 }

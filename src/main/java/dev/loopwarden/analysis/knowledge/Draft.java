@@ -82,7 +82,7 @@ final class Draft {
   }
 
   private String resultName() {
-    return name + "()";
+    return name.concat("()");
   }
 
   private @Nullable Blocks blocks() {

@@ -138,7 +138,7 @@ public final class Knowledge {
     String parent = name.substring(0, dot);
     String renamed = renamed(parent, depth);
     if (!renamed.equals(parent)) {
-      return find(renamed + name.substring(dot), depth + 1);
+      return find(renamed.concat(name.substring(dot)), depth + 1);
     }
     Entry owner = find(parent, depth + 1);
     if (owner != null && owner.kind() == Entry.Kind.VALUE && owner.type() != null) {
@@ -154,7 +154,7 @@ public final class Knowledge {
     if (member == null && !name.startsWith("_")) {
       member = inherited(owner, WILDCARD, depth);
       if (member != null) {
-        member = Inheritance.renamed(member, owner.name() + '.' + name);
+        member = Inheritance.renamed(member, dotted(owner.name(), name));
       }
     }
     return member == null || member.kind() == Entry.Kind.CLASS
@@ -166,7 +166,7 @@ public final class Knowledge {
     if (depth > DEEPEST) {
       return null;
     }
-    String qualified = owner.name() + '.' + name;
+    String qualified = dotted(owner.name(), name);
     Entry member = listed(qualified);
     if (member != null) {
       return member.kind() == Entry.Kind.CLASS ? complete(member, depth + 1) : member;
@@ -220,7 +220,7 @@ public final class Knowledge {
       return renamed(target, depth + 1);
     }
     int dot = name.lastIndexOf('.');
-    return dot < 0 ? name : renamed(name.substring(0, dot), depth) + name.substring(dot);
+    return dot < 0 ? name : renamed(name.substring(0, dot), depth).concat(name.substring(dot));
   }
 
   private @Nullable Entry listed(String name) {
@@ -243,6 +243,10 @@ public final class Knowledge {
     }
     Pack pack = bundled.pack(topLevel(name));
     return pack == null ? null : pack.aliases().get(name);
+  }
+
+  private static String dotted(String owner, String name) {
+    return owner.concat(".").concat(name);
   }
 
   private static String topLevel(String name) {

@@ -274,14 +274,14 @@ final class Parser {
       if (owner.isEmpty()) {
         throw error("'" + word + "' belongs to a class, but none stands before it");
       }
-      return owner + word;
+      return owner.concat(word);
     }
     return dotted(word);
   }
 
   private String type(@Nullable String word) {
     if (word != null && BUILTINS.contains(word)) {
-      return "builtins." + word;
+      return "builtins.".concat(word);
     }
     return "Self".equals(word) ? "Self" : dotted(word);
   }

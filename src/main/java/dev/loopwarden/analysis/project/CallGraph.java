@@ -2,6 +2,7 @@ package dev.loopwarden.analysis.project;
 
 import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.knowledge.NonBlockingWhen;
 import dev.loopwarden.analysis.knowledge.Work;
@@ -25,6 +26,11 @@ final class CallGraph {
   private static final Set<String> LAZY =
       Set.of(
           "builtins.map", "builtins.filter", "builtins.zip", "builtins.enumerate", "builtins.iter");
+
+  /** Sizes with which a queue is never full; an unknown one is empty text. */
+  private static final Set<String> UNBOUNDED = Set.of("", "0", "-1");
+
+  private static final String NOT_GIVEN = "\"\"";
 
   private final Meanings meanings;
 
@@ -176,7 +182,8 @@ final class CallGraph {
   private @Nullable Entry member(ProjectFile file, Site site, String name) {
     Meaning value = meanings.of(file, site.value());
     Entry entry = null;
-    if (value instanceof LibraryInstance) {
+    if (value instanceof LibraryInstance of && !of.entry().is("thread-lock")) {
+      // entering a lock for a moment is no stall: holding it over an await has a rule of its own
       entry = meanings.members().libraryMember(value, name);
     } else if (value instanceof LibraryResult of && name.equals("__iter__")) {
       entry = of.of();
@@ -188,15 +195,32 @@ final class CallGraph {
     if (entry.is("reads-result") && site.is(Site.Flag.RESULT_READY)) {
       return true;
     }
-    for (NonBlockingWhen when : entry.unless()) {
-      int index = argument(site, when.position(), when.parameter());
-      if (index >= 0
-          && meanings.of(file, site.arguments().get(index).value())
-              instanceof Meaning.Constant constant
-          && constant.text().equals(when.value())) {
-        return true;
-      }
+    if (entry.is("blocks-when-bounded") && !isBounded(file, site)) {
+      return true;
     }
-    return false;
+    return entry.unless().stream().anyMatch(when -> applies(file, site, when));
+  }
+
+  private boolean applies(ProjectFile file, Site site, NonBlockingWhen when) {
+    int index = argument(site, when.position(), when.parameter());
+    if (index < 0) {
+      // a parameter that is empty by default, such as the host to connect to
+      return when.value().equals(NOT_GIVEN) && site.arguments().isEmpty();
+    }
+    return switch (meanings.of(file, site.arguments().get(index).value())) {
+      case Meaning.Constant constant -> constant.text().equals(when.value());
+      case Meaning.External external -> external.name().equals(when.value());
+      default -> false;
+    };
+  }
+
+  /** Whether the queue is known to have a limit. */
+  private static boolean isBounded(ProjectFile file, Site site) {
+    Value callee = file.facts().values().get(site.callee());
+    if (callee.kind() != Value.Kind.ATTRIBUTE) {
+      return false;
+    }
+    Value queue = Project.origin(file, callee.base());
+    return queue.kind() == Value.Kind.RESULT && !UNBOUNDED.contains(queue.name());
   }
 }

@@ -1,6 +1,7 @@
 package dev.loopwarden.analysis.project;
 
 import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.facts.Use;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.knowledge.Entry;
@@ -25,25 +26,27 @@ final class Concurrency {
 
   private final Collection<ProjectFile> files;
   private final Meanings meanings;
+  private final CallGraph graph;
+  private final Map<ProjectFunction, Integer> spawned = new HashMap<>();
   private @Nullable Set<ProjectFunction> concurrent;
 
-  Concurrency(Collection<ProjectFile> files, Meanings meanings) {
+  Concurrency(Collection<ProjectFile> files, Meanings meanings, CallGraph graph) {
     this.files = files;
+    this.graph = graph;
     this.meanings = meanings;
   }
 
   /** Whether several calls of a function are seen to overlap. */
   boolean overlaps(ProjectFunction function) {
-    if (concurrent == null) {
-      concurrent = find();
-    }
-    return concurrent.contains(function);
+    return find().contains(function);
   }
 
   private Set<ProjectFunction> find() {
+    if (concurrent != null) {
+      return concurrent;
+    }
     Set<ProjectFunction> found = new HashSet<>();
     Deque<ProjectFunction> open = new ArrayDeque<>();
-    Map<ProjectFunction, Integer> spawned = new HashMap<>();
     for (ProjectFile file : files) {
       for (ProjectFunction function : file.functions()) {
         if (isHandler(function)) {
@@ -51,7 +54,7 @@ final class Concurrency {
         }
       }
       for (Site site : file.facts().sites()) {
-        countSpawned(file, site, spawned);
+        countSpawned(file, site);
       }
     }
     spawned.forEach(
@@ -75,28 +78,58 @@ final class Concurrency {
                 });
       }
     }
+    concurrent = found;
     return found;
   }
 
-  private void countSpawned(ProjectFile file, Site site, Map<ProjectFunction, Integer> spawned) {
-    if (site.outer() < 0 || !site.isCall()) {
+  private void countSpawned(ProjectFile file, Site site) {
+    if (!site.isCall()) {
       return;
     }
     ProjectFunction function = coroutine(file, site);
-    if (function != null && spawns(file, file.site(site.outer()))) {
-      boolean repeated =
-          site.is(Site.Flag.IN_LOOP) || file.site(site.outer()).is(Site.Flag.IN_LOOP);
-      spawned.merge(function, repeated ? 2 : 1, Integer::sum);
+    if (function != null) {
+      int times = times(file, site);
+      if (times > 0) {
+        spawned.merge(function, times, Integer::sum);
+      }
+    } else if (site.outer() >= 0 && spawns(file, file.site(site.outer()))) {
+      // gather(*map(f, xs))
+      Entry entry = library(file, site);
+      if (entry != null
+          && entry.is("calls-sync")
+          && graph.work(file, site, entry) instanceof FunctionOf of
+          && of.function().async()) {
+        spawned.merge(of.function(), 2, Integer::sum);
+      }
     }
   }
 
+  /** How often a coroutine that a site makes is seen to be started besides the others: 0, 1, 2. */
+  private int times(ProjectFile file, Site site) {
+    boolean repeated = site.is(Site.Flag.IN_LOOP);
+    if (site.outer() >= 0 && spawns(file, file.site(site.outer()))) {
+      return repeated || file.site(site.outer()).is(Site.Flag.IN_LOOP) ? 2 : 1;
+    }
+    // [f(x) for x in xs], to be gathered later
+    return repeated && site.used(Use.COLLECTED) ? 2 : 0;
+  }
+
+  /** How often a function is seen to be started besides others. */
+  int spawned(ProjectFunction function) {
+    find();
+    return spawned.getOrDefault(function, 0);
+  }
+
+  private @Nullable Entry library(ProjectFile file, Site site) {
+    return switch (meanings.of(file, site.callee())) {
+      case LibraryFunction of -> of.entry();
+      case LibraryClass of -> of.entry();
+      default -> null;
+    };
+  }
+
   private boolean spawns(ProjectFile file, Site outer) {
-    Entry entry =
-        switch (meanings.of(file, outer.callee())) {
-          case LibraryFunction of -> of.entry();
-          case LibraryClass of -> of.entry();
-          default -> null;
-        };
+    Entry entry = library(file, outer);
     return entry != null
         && (entry.is("makes-task")
             || entry.is("makes-kept-task")

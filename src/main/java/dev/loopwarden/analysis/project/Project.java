@@ -50,7 +50,7 @@ public final class Project {
     this.graph = new CallGraph(meanings);
     this.reach = new Reach(meanings, graph);
     this.suspending = new Suspending(meanings);
-    this.concurrency = new Concurrency(this.files, meanings);
+    this.concurrency = new Concurrency(this.files, meanings, graph);
     this.spawned = new Spawned(this.files, meanings, graph);
   }
 
@@ -186,6 +186,11 @@ public final class Project {
   /** Whether several calls of a function are seen to run at once. */
   public boolean overlaps(ProjectFunction function) {
     return concurrency.overlaps(function);
+  }
+
+  /** How often a function is seen to be started besides others: as a task, or gathered. */
+  public int spawned(ProjectFunction function) {
+    return concurrency.spawned(function);
   }
 
   /** Whether a web framework calls a coroutine function, once for each request. */

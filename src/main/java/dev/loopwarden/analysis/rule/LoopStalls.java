@@ -8,6 +8,7 @@ import dev.loopwarden.analysis.project.Stall;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one detection behind all rules on calls that keep the loop waiting. */
 public final class LoopStalls {
@@ -37,17 +38,19 @@ public final class LoopStalls {
 
   /** Reports a stall with its chain; the harm continues a sentence that names what is called. */
   public static Draft report(Stall stall, ProjectContext context, String harm) {
-    StringBuilder called = new StringBuilder();
-    for (CallPath.Call call : shortened(stall.path().calls())) {
-      called
-          .append(called.isEmpty() ? "" : " -> ")
-          .append(context.callText(call.function().file(), call.site()));
-    }
+    String called = called(stall.path(), context);
     Draft draft =
         context
             .report(stall.function(), stall.site().span(), "`" + called + "` " + harm)
             .sink(stall.sink().name());
     return stall.direct() ? draft : draft.chain(context.steps(stall.path()));
+  }
+
+  /** What a chain calls, as written: {@code pause() -> time.sleep()}. */
+  public static String called(CallPath path, ProjectContext context) {
+    return shortened(path.calls()).stream()
+        .map(call -> context.callText(call.function().file(), call.site()))
+        .collect(Collectors.joining(" -> "));
   }
 
   /** The first and the last calls of a long chain; the rest is in the steps. */

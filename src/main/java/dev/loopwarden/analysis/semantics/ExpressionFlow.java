@@ -191,15 +191,17 @@ final class ExpressionFlow {
     if (name.endsWith(".sessionmaker")) {
       return table.add(Value.Kind.RESULT, sessionFactory(call, callee));
     }
-    return name.endsWith("Queue")
+    return name.endsWith("Queue") || name.endsWith("Semaphore")
         ? table.add(new Value(Value.Kind.RESULT, callee, limit(call)))
         : table.add(Value.Kind.RESULT, callee);
   }
 
-  /** The size that a queue is made with, as written: a bounded one can be full. */
+  /** The size that a queue or semaphore is made with, as written: a bounded queue can be full. */
   private String limit(Call call) {
     for (Argument argument : call.arguments()) {
-      if (argument.kind() == Argument.Kind.POSITIONAL || "maxsize".equals(argument.keyword())) {
+      if (argument.kind() == Argument.Kind.POSITIONAL
+          || "maxsize".equals(argument.keyword())
+          || "value".equals(argument.keyword())) {
         return model.file().text(argument.value().span());
       }
     }

@@ -214,6 +214,7 @@ final class FactsCodecTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         false);
   }
 
@@ -228,6 +229,7 @@ final class FactsCodecTest {
         facts.sites(),
         facts.races(),
         facts.catches(),
+        facts.holds(),
         facts.ignores(),
         facts.findings(),
         facts.errors(),

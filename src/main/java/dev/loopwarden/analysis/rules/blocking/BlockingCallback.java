@@ -69,14 +69,12 @@ final class BlockingCallback implements ProjectRule {
           worst(of.function(), context)
               .ifPresent(
                   path -> {
-                    CallPath.Call last = path.calls().getLast();
-                    String sink = context.callText(last.function().file(), last.site());
                     context
                         .report(
                             function,
                             site.span(),
                             "The event loop runs %s itself, and `%s` in it stops the loop"
-                                .formatted(quoted(of.function()), sink))
+                                .formatted(quoted(of.function()), LoopStalls.called(path, context)))
                         .chain(context.steps(path))
                         .sink(path.sink().name());
                   });

@@ -10,7 +10,6 @@ import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.CallPath;
-import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.Stall;
 import dev.loopwarden.analysis.rule.Draft;
@@ -26,9 +25,6 @@ import java.util.Set;
 
 /** Waiting for other threads and processes on the event loop's thread. */
 final class BlockingWait implements ProjectRule {
-  /** Sizes with which a queue is never full; an unknown one is empty text. */
-  private static final Set<String> UNBOUNDED = Set.of("", "0", "-1");
-
   /** These belong to the thread that took the lock: handing them to another one fails. */
   private static final Set<String> BOUND_TO_THREAD =
       Set.of(
@@ -66,26 +62,9 @@ final class BlockingWait implements ProjectRule {
         : "keeps the event loop waiting for another thread or process";
   }
 
+  /** A pool waits when it is left, unless all that it was given has been awaited by then. */
   private static boolean isWaiting(CallPath.Call call, Entry sink, ProjectContext context) {
-    ProjectFile file = call.function().file();
-    if (sink.is("blocks-when-bounded")) {
-      return isBounded(file, call.site());
-    }
-    if (call.site().used(Use.WITH) && !sink.name().endsWith("__exit__")) {
-      // entering a lock for a moment is the rule's known limit; a pool waits when it is left
-      return call.site().isCall() && !sink.name().endsWith("__enter__");
-    }
     return !sink.name().endsWith("Executor.__exit__") || leavesWorkBehind(call, context);
-  }
-
-  /** Whether the queue is known to have a limit. */
-  private static boolean isBounded(ProjectFile file, Site site) {
-    Value callee = file.facts().values().get(site.callee());
-    if (callee.kind() != Value.Kind.ATTRIBUTE) {
-      return false;
-    }
-    Value queue = Project.origin(file, callee.base());
-    return queue.kind() == Value.Kind.RESULT && !UNBOUNDED.contains(queue.name());
   }
 
   /** Whether a lock that is taken stays taken over a suspension of the coroutine. */

@@ -9,6 +9,10 @@ public final class ConcurrencyRules {
 
   /** All of them, by id. */
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new CheckThenAct(),
+        new LostUpdate(),
+        new ThreadLockAcrossAwait(),
+        new UnguardedSharedState());
   }
 }

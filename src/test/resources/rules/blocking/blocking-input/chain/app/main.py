@@ -8,7 +8,7 @@ async def one_sink():
 
 
 async def two_sinks():
-    return credentials()  # expect[blocking-input] expect[blocking-input]
+    return credentials()  # expect[blocking-input]
 
 
 async def off_the_loop():
