@@ -111,7 +111,7 @@ public final class ImportScan {
           afterAs = true; // a second word without a comma is not imported
         }
         i = end - 1;
-      } else if (!(isBlank(c) || inParentheses && (c == '\n' || c == '\r') || continues(i))) {
+      } else if (!(isBlank(c) || (inParentheses && (c == '\n' || c == '\r')) || continues(i))) {
         break;
       }
       i++;
@@ -145,8 +145,8 @@ public final class ImportScan {
   }
 
   private static boolean isName(String word) {
-    return !word.isEmpty() && Character.isUnicodeIdentifierStart(word.charAt(0))
-        || word.startsWith("_");
+    return word.startsWith("_")
+        || (!word.isEmpty() && Character.isUnicodeIdentifierStart(word.charAt(0)));
   }
 
   private static boolean isBlank(char c) {
@@ -154,6 +154,6 @@ public final class ImportScan {
   }
 
   private static boolean isModuleChar(char c) {
-    return c == '.' || c == '_' || Character.isUnicodeIdentifierPart(c) && c > ' ';
+    return c == '.' || c == '_' || (c > ' ' && Character.isUnicodeIdentifierPart(c));
   }
 }

@@ -44,14 +44,13 @@ final class DisplayBuilder {
       if (tree.is(child, NodeKind.PAIR) && !building.isBroken(child)) {
         keys.add(expressions.operand(child, 0));
         values.add(expressions.operand(child, 1));
+      } else if (tree.is(child, NodeKind.DICTIONARY_SPLAT) && !building.isBroken(child)) {
+        values.add(expressions.starred(child));
       } else if (!tree.kind(child).isToken()) {
+        // every value without a key is starred, what did not parse too
+        int star = building.id();
         Expression value = expressions.build(child);
-        if (value instanceof Starred) {
-          values.add(value);
-        } else {
-          int at = value.start();
-          values.add(new Starred(building.id(), at, value.end(), value));
-        }
+        values.add(new Starred(star, value.start(), value.end(), value));
       }
     }
     return new DictDisplay(id, tree.start(node), tree.end(node), keys, values);

@@ -173,6 +173,7 @@ final class ExpressionBuilder {
     for (int inner = node; inner != splat; inner = tree.first(inner)) {
       tree.setStart(inner, tree.start(value));
     }
+    tree.setStart(splat, tree.start(value));
     tree.setKind(splat, NodeKind.PARENTHESIZED_EXPRESSION);
     return new Starred(id, start, tree.end(node), dispatch(node));
   }
@@ -347,7 +348,7 @@ final class ExpressionBuilder {
     return new NamedExpression(id, tree.start(node), tree.end(node), name, operand(node, 1));
   }
 
-  private Expression starred(int node) {
+  Expression starred(int node) {
     int id = building.id();
     return new Starred(id, tree.start(node), tree.end(node), operand(node, 0));
   }

@@ -33,9 +33,9 @@ final class NativeParser {
   private boolean hasErrors;
   private MemorySegment buffer = MemorySegment.NULL;
 
-  NativeParser(TreeSitter functions, Symbols symbols) {
+  NativeParser(TreeSitter functions) {
     this.functions = functions;
-    this.symbols = symbols;
+    symbols = new Symbols(functions);
     Arena arena = Arena.ofAuto();
     parser =
         MemorySegment.ofAddress(functions.newParser())

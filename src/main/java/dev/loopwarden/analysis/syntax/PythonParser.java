@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PythonParser {
   private final TreeSitter functions;
-  private final Symbols symbols;
   private final String natives;
   private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
 
@@ -29,7 +28,6 @@ public final class PythonParser {
   private PythonParser(@Nullable String folder) {
     NativeLibraries libraries = new NativeLibraries(folder);
     functions = new TreeSitter(libraries.load());
-    symbols = new Symbols(functions);
     natives = libraries.origins();
   }
 
@@ -73,7 +71,7 @@ public final class PythonParser {
     }
     Worker worker = idle.pollFirst();
     if (worker == null) {
-      worker = new Worker(new NativeParser(functions, symbols), new NameCache());
+      worker = new Worker(new NativeParser(functions), new NameCache());
     }
     Module module = worker.parser.parse(file.text(), maxNodes) ? built(file, worker) : null;
     idle.addFirst(worker);

@@ -5,27 +5,33 @@ import java.util.BitSet;
 /** What has to be known of a text before tree-sitter reads it. */
 final class Texts {
   /**
-   * The grammar's scanner writes its open indentations into 1,024 bytes, two for each, and may
-   * write one byte more; Python itself allows 100.
+   * The grammar's scanner writes its open indentations into 1,024 bytes, two for each, beside as
+   * many as 255 open quotes. More of them end the process. Python itself allows 100.
    */
   private static final int MAX_INDENTATIONS = 300;
 
+  private static final int MAX_WIDTH = 60_000;
   private static final int TAB = 8;
 
   private Texts() {}
 
   /** Whether it has so many different indentations that they could be nested too deeply. */
   static boolean hasTooManyIndentations(String text) {
-    int widest = 0;
     BitSet seen = new BitSet();
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    return hasTooMany(text, '\n', seen)
+        || (text.indexOf('\0') >= 0 && hasTooMany(text, '\0', seen)) // ends a comment there
+        || seen.cardinality() > MAX_INDENTATIONS;
+  }
+
+  private static boolean hasTooMany(String text, char before, BitSet seen) {
+    for (int at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
       int width = indentation(text, at + 1);
-      if (width > 0) {
-        seen.set(width & 0xffff);
-        widest = Math.max(widest, width);
+      if (width > MAX_WIDTH) {
+        return true;
       }
+      seen.set(width);
     }
-    return widest > MAX_INDENTATIONS && seen.cardinality() > MAX_INDENTATIONS;
+    return false;
   }
 
   /** The width of the white space at an offset as the grammar's scanner counts it. */
