@@ -234,6 +234,11 @@ enum NodeKind {
     };
   }
 
+  /** Whether it stands for a function or class. */
+  boolean isDefinition() {
+    return this == FUNCTION_DEFINITION || this == CLASS_DEFINITION || this == DECORATED_DEFINITION;
+  }
+
   /** Whether it stands for a statement. */
   boolean isStatement() {
     return switch (this) {

@@ -34,12 +34,61 @@ final class StatementBuilder {
     int end = tree.after(node);
     for (int child = tree.first(node); child < end; child = tree.after(child)) {
       NodeKind kind = tree.kind(child);
-      if (kind.isStatement() || kind == NodeKind.ERROR) {
+      if (kind.isStatement()) {
         statements.add(build(child));
+      } else if (kind == NodeKind.ERROR) {
+        recover(child, statements);
       } else if (kind == NodeKind.BLOCK) {
         addAll(child, statements);
       }
     }
+  }
+
+  /**
+   * Adds what an error among statements holds. Definitions stand for themselves, and so does what
+   * comes before the first piece that is no statement; what follows that piece may have lost the
+   * header it belongs to, and stays inside the error.
+   */
+  private void recover(int node, List<Statement> statements) {
+    int end = tree.after(node);
+    int child = tree.first(node);
+    if (child == end) {
+      statements.add(build(node));
+      return;
+    }
+    boolean lost = false;
+    while (child < end) {
+      NodeKind kind = tree.kind(child);
+      if (kind.isDefinition() || (kind.isStatement() && !lost)) {
+        statements.add(build(child));
+        child = tree.after(child);
+        continue;
+      }
+      lost = true;
+      int from = child;
+      while (child < end && !tree.kind(child).isDefinition()) {
+        child = tree.after(child);
+      }
+      statements.add(lost(from, child));
+    }
+  }
+
+  /** An error made of sibling nodes. */
+  private Statement lost(int from, int until) {
+    int id = building.id();
+    int end = tree.end(from);
+    List<Statement> found = new ArrayList<>();
+    for (int child = from; child < until; child = tree.after(child)) {
+      end = tree.end(child);
+      if (tree.kind(child).isStatement()) {
+        found.add(build(child));
+      } else if (tree.is(child, NodeKind.BLOCK) && building.enter()) {
+        addAll(child, found);
+        building.leave();
+      }
+    }
+    building.error(tree.start(from), end);
+    return new ErrorStatement(id, tree.start(from), Math.max(tree.start(from), end), found);
   }
 
   Statement build(int node) {

@@ -20,9 +20,26 @@ import org.junit.jupiter.api.Test;
 final class CpythonDifferenceTest {
   private static final List<String> MODULES =
       List.of(
-          "ast", "asyncio", "asyncio.base_events", "asyncio.tasks", "asyncio.streams", "dataclasses",
-          "enum", "functools", "inspect", "socket", "ssl", "subprocess", "typing", "unittest.mock",
-          "urllib.request", "xml.etree.ElementTree", "argparse", "_pydecimal", "http.client", "this");
+          "ast",
+          "asyncio",
+          "asyncio.base_events",
+          "asyncio.tasks",
+          "asyncio.streams",
+          "dataclasses",
+          "enum",
+          "functools",
+          "inspect",
+          "socket",
+          "ssl",
+          "subprocess",
+          "typing",
+          "unittest.mock",
+          "urllib.request",
+          "xml.etree.ElementTree",
+          "argparse",
+          "_pydecimal",
+          "http.client",
+          "this");
 
   private static final PythonParser PARSER = PythonParser.create();
 
@@ -76,13 +93,11 @@ final class CpythonDifferenceTest {
     List<String> command = new ArrayList<>(List.of("python3", "-X", "utf8"));
     command.addAll(Arrays.asList(arguments));
     Path error = Files.createTempFile("python", ".txt");
-    Process process =
-        new ProcessBuilder(command).redirectError(error.toFile()).start();
+    Process process = new ProcessBuilder(command).redirectError(error.toFile()).start();
     try (var out = process.getOutputStream()) {
       out.write(input.getBytes(StandardCharsets.UTF_8));
     }
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(Files.readString(error)).isZero();
     Files.delete(error);
     return output;

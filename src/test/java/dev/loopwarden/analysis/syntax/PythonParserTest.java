@@ -40,8 +40,7 @@ final class PythonParserTest {
 
   @Test
   void functionBeginsAtAsyncAndEndsWithItsLastStatement() {
-    Module module =
-        parse("@a\n@b(1)\nasync def f(x):\n    await x\n    # comment\n\n\ny = 1\n");
+    Module module = parse("@a\n@b(1)\nasync def f(x):\n    await x\n    # comment\n\n\ny = 1\n");
     FunctionDef function = (FunctionDef) module.body().getFirst();
     assertThat(function.async()).isTrue();
     assertThat(function.decorators()).hasSize(2);
