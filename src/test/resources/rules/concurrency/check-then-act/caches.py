@@ -46,7 +46,7 @@ class Loader:
         if key in self.seen:
             return
         await load(key)
-        self.seen.add(key)  # expect[check-then-act]: self.seen
+        self.seen.add(key)
 
     async def removed_after_the_work(self, key: str) -> None:
         if key in self.cache:

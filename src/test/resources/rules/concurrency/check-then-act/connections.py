@@ -50,8 +50,7 @@ class Db:
         if self.ready:
             return
         await self.is_none()
-        self.ready = True  # expect[check-then-act]: self.ready
-#       ^^^^^^^^^^^^^^^^^
+        self.ready = True
 
     async def flag_before_the_wait(self) -> None:
         if self.ready:

@@ -29,14 +29,14 @@ class Stock:
     async def assigned_owner(self, name: str) -> bool:
         if self.owner is None:
             await asyncio.sleep(0.1)
-            self.owner = name  # expect[check-then-act]
+            self.owner = name
             return True
         return False
 
     async def close(self) -> None:
         if not self.closed:
             await asyncio.sleep(0.1)
-            self.closed = True  # expect[check-then-act]
+            self.closed = True
 
     async def two_locks(self, n: int) -> None:
         async with self.lock:

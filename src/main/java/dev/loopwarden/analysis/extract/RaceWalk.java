@@ -381,7 +381,8 @@ final class RaceWalk {
     }
     List<Integer> between = List.copyOf(trail.subList(before, trail.size()));
     RaceFact.Kind kind = between.isEmpty() ? RaceFact.Kind.UPDATE : RaceFact.Kind.UPDATE_ACROSS;
-    if (kind == RaceFact.Kind.UPDATE_ACROSS || !checked(path, assign.value(), assign)) {
+    if (kind == RaceFact.Kind.UPDATE_ACROSS
+        || !checked(RaceFact.Kind.CHECK_THEN_UPDATE, path, assign.value(), assign)) {
       add(kind, path, assign.target().span(), assign, assign.value(), between, held);
     }
     written(path);
@@ -405,7 +406,7 @@ final class RaceWalk {
       return;
     }
     if (!readBeforeAwait(path, value, statement) && !staleCopy(path, value, statement)) {
-      checked(path, value, statement);
+      checked(RaceFact.Kind.CHECK_THEN_ACT, path, value, statement);
       updated(path, value, statement);
     }
     written(path);
@@ -438,7 +439,7 @@ final class RaceWalk {
         SharedPath path = SharedPath.of(method.value(), model);
         if (path != null) {
           if (!FORGIVING.contains(method.name())) {
-            checked(path, call, statement);
+            checked(RaceFact.Kind.CHECK_THEN_ACT, path, call, statement);
           }
           written(path);
         }
@@ -449,8 +450,8 @@ final class RaceWalk {
               .forEach(
                   target -> {
                     SharedPath path = SharedPath.of(target, model);
-                    if (path != null) {
-                      checked(path, target, statement);
+                    if (path != null && !isSlice(target)) {
+                      checked(RaceFact.Kind.CHECK_THEN_UPDATE, path, target, statement);
                       written(path);
                     }
                   });
@@ -545,22 +546,21 @@ final class RaceWalk {
   }
 
   /** The write relied on a condition that was tested before a suspension. */
-  private boolean checked(SharedPath path, Expression value, Statement statement) {
+  private boolean checked(
+      RaceFact.Kind kind, SharedPath path, Expression value, Statement statement) {
     for (Condition condition : conditions) {
       if (condition.path.sameRoot(path) && condition.position < trail.size()) {
         List<Integer> between = trail.subList(condition.position, trail.size());
-        add(
-            RaceFact.Kind.CHECK_THEN_ACT,
-            path,
-            condition.read,
-            statement,
-            value,
-            between,
-            condition.held);
+        add(kind, path, condition.read, statement, value, between, condition.held);
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isSlice(Expression target) {
+    return target instanceof Expression.Subscript subscript
+        && subscript.indices().stream().anyMatch(Expression.Slice.class::isInstance);
   }
 
   /** After a write neither a condition nor a copy says anything of the state any more. */

@@ -44,6 +44,8 @@ public record RaceFact(
     STALE_WRITE,
     /** A condition on the state, a suspension, a write that relied on the condition. */
     CHECK_THEN_ACT,
+    /** A condition on the state, a suspension, {@code x -= n} that relied on the condition. */
+    CHECK_THEN_UPDATE,
     /** {@code x += 1}, nothing between. */
     UPDATE
   }

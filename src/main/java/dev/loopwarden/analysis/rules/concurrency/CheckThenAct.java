@@ -2,6 +2,7 @@ package dev.loopwarden.analysis.rules.concurrency;
 
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.RaceFact;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.ChainStep;
 import dev.loopwarden.analysis.finding.Severity;
@@ -30,23 +31,42 @@ final class CheckThenAct implements ProjectRule {
   @Override
   public void check(ProjectFile file, ProjectContext context) {
     for (RaceFact race : file.facts().races()) {
-      if (race.kind() != RaceFact.Kind.CHECK_THEN_ACT) {
+      boolean update = race.kind() == RaceFact.Kind.CHECK_THEN_UPDATE;
+      if (!update && race.kind() != RaceFact.Kind.CHECK_THEN_ACT) {
         continue;
       }
       Optional<Suspension> gap = Evidence.gap(file, race, context);
-      Meaning written = context.project().meaning(file, race.written());
       if (gap.isPresent()
-          && !(written instanceof Constant constant && RESETS.contains(constant.text()))
+          && (update || isWorthSaying(file, race, context))
           && !Evidence.isGuarded(file, race, context)
           && Evidence.isShared(file, race, context)) {
-        report(file, race, gap.get(), written, context);
+        report(file, race, gap.get(), context);
       }
     }
   }
 
+  /**
+   * Whether the second write does harm: it replaces what the await gave, or the coroutine is seen
+   * to overlap with itself. A flag or a state that one task moves on is none of it.
+   */
+  private static boolean isWorthSaying(ProjectFile file, RaceFact race, ProjectContext context) {
+    if (context.project().meaning(file, race.written()) instanceof Constant constant
+        && RESETS.contains(constant.text())) {
+      return false;
+    }
+    return madeByAwait(file, race.written())
+        || Evidence.isRepeated(file.function(race.function()), context);
+  }
+
+  private static boolean madeByAwait(ProjectFile file, int value) {
+    Value.Kind kind = file.facts().values().get(value).kind();
+    return kind == Value.Kind.AWAITED || kind == Value.Kind.ASYNC_ENTERED;
+  }
+
   private static void report(
-      ProjectFile file, RaceFact race, Suspension gap, Meaning written, ProjectContext context) {
-    boolean seen = context.project().overlaps(file.function(race.function()));
+      ProjectFile file, RaceFact race, Suspension gap, ProjectContext context) {
+    Meaning written = context.project().meaning(file, race.written());
+    boolean repeated = Evidence.isRepeated(file.function(race.function()), context);
     boolean leaks = written instanceof LibraryInstance of && of.entry().is("needs-close");
     String harm =
         leaks
@@ -55,14 +75,14 @@ final class CheckThenAct implements ProjectRule {
     String message = "`%s` was checked before an await and may have changed since: %s";
     context
         .report(file.function(race.function()), race.write(), message.formatted(race.path(), harm))
-        .at(level(seen, leaks))
+        .at(level(repeated, leaks))
         .related(new ChainStep(file.path(), race.read(), "the check"))
         .related(Evidence.step(file, gap))
         .sink(race.root());
   }
 
-  private static Severity level(boolean seen, boolean leaks) {
-    if (seen) {
+  private static Severity level(boolean repeated, boolean leaks) {
+    if (repeated) {
       return leaks ? Severity.ERROR : Severity.WARNING;
     }
     return leaks ? Severity.WARNING : Severity.NOTE;

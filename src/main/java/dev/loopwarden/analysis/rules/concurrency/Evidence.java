@@ -65,6 +65,11 @@ final class Evidence {
         || context.project().overlaps(file.function(race.function()));
   }
 
+  /** Whether several runs of a coroutine are started beside each other. */
+  static boolean isRepeated(ProjectFunction function, ProjectContext context) {
+    return context.project().spawned(function) > 1 || context.project().isHandler(function);
+  }
+
   /** The suspension, as a place that explains the finding. */
   static ChainStep step(ProjectFile file, Suspension suspension) {
     return new ChainStep(file.path(), suspension.span(), "other tasks run here");

@@ -59,9 +59,18 @@ final class LostUpdate implements ProjectRule {
             + " lost";
     context
         .report(file.function(race.function()), race.write(), message.formatted(race.path()))
+        .at(level(file, race, context))
         .related(new ChainStep(file.path(), race.read(), "the old value is read here"))
         .related(Evidence.step(file, gap))
         .sink(race.root());
+  }
+
+  /** A copy that is kept in a local name is often a protocol's, which one task drives. */
+  private static Severity level(ProjectFile file, RaceFact race, ProjectContext context) {
+    return race.kind() == RaceFact.Kind.UPDATE_ACROSS
+            || context.project().overlaps(file.function(race.function()))
+        ? Severity.ERROR
+        : Severity.WARNING;
   }
 
   /** {@code x += await f()} becomes {@code awaited = await f()} and {@code x += awaited}. */
