@@ -1,5 +1,8 @@
 package dev.loopwarden.cli;
 
+import dev.loopwarden.analysis.source.Decoder;
+import dev.loopwarden.analysis.source.Notebook;
+import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.analysis.source.TextEdit;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -24,20 +27,27 @@ final class FixedFile {
   private static final Pattern DECLARATION =
       Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
 
+  private final String path;
   private final byte[] original;
   private final byte[] current;
   private final Charset charset;
   private final int fixes;
 
-  private FixedFile(byte[] original, byte[] current, Charset charset, int fixes) {
+  private FixedFile(String path, byte[] original, byte[] current, Charset charset, int fixes) {
+    this.path = path;
     this.original = original;
     this.current = current;
     this.charset = charset;
     this.fixes = fixes;
   }
 
-  static FixedFile of(byte[] bytes) {
-    return new FixedFile(bytes, bytes, charset(bytes), 0);
+  static FixedFile of(String path, byte[] bytes) {
+    Charset charset = isNotebook(path) ? StandardCharsets.UTF_8 : charset(bytes);
+    return new FixedFile(path, bytes, bytes, charset, 0);
+  }
+
+  private static boolean isNotebook(String path) {
+    return path.endsWith(".ipynb");
   }
 
   /** Number of fixes that were applied. */
@@ -65,19 +75,42 @@ final class FixedFile {
    */
   Optional<FixedFile> apply(String analysed, List<TextEdit> edits, int added) {
     String text = text(current);
-    if (!text.equals(analysed) || !Arrays.equals(bytes(text), current)) {
+    if (!Arrays.equals(bytes(text), current)) {
       return Optional.empty();
     }
-    String lineEnd = lineEnd(text);
-    List<TextEdit> fitting =
-        edits.stream()
-            .map(e -> new TextEdit(e.span(), e.text().replaceAll("\r\n|\r|\n", lineEnd)))
-            .toList();
-    String changed = TextEdit.apply(text, fitting);
+    String changed;
+    if (isNotebook(path)) {
+      Notebook notebook = Decoder.notebook(path, current);
+      if (!notebook.file().text().equals(analysed)) {
+        return Optional.empty();
+      }
+      try {
+        changed = TextEdit.apply(notebook.json(), notebook.toJson(edits));
+      } catch (IllegalArgumentException _) {
+        return Optional.empty(); // an edit that reaches over the end of a cell
+      }
+    } else {
+      if (!text.equals(analysed)) {
+        return Optional.empty();
+      }
+      changed = TextEdit.apply(text, withLineEnds(edits, lineEnd(text)));
+    }
     byte[] bytes = bytes(changed);
-    return text(bytes).equals(changed)
-        ? Optional.of(new FixedFile(original, bytes, charset, fixes + added))
+    return text(bytes).equals(changed) && isReadable(bytes)
+        ? Optional.of(new FixedFile(path, original, bytes, charset, fixes + added))
         : Optional.empty();
+  }
+
+  /** A first line in front of the one that declares the encoding would take its meaning away. */
+  private boolean isReadable(byte[] bytes) {
+    return Decoder.decode(path, bytes) instanceof Decoder.Decoded.Text(SourceFile file)
+        && (isNotebook(path) || file.text().equals(text(bytes)));
+  }
+
+  private static List<TextEdit> withLineEnds(List<TextEdit> edits, String lineEnd) {
+    return edits.stream()
+        .map(edit -> new TextEdit(edit.span(), edit.text().replaceAll("\r\n|\r|\n", lineEnd)))
+        .toList();
   }
 
   /** The first line says how the others end. */

@@ -105,7 +105,7 @@ final class Fixer {
     if (file == null) {
       SourceTree.Entry entry =
           tree.files().stream().filter(e -> e.path().equals(path)).findFirst().orElseThrow();
-      file = FixedFile.of(tree.read(entry));
+      file = FixedFile.of(path, tree.read(entry));
     }
     Optional<FixedFile> next =
         file.apply(analysis.source(path).text(), List.copyOf(edits), fixes.size());

@@ -18,12 +18,10 @@ record Excerpt(String code, int indent, int marked) {
 
   /** The line on which a span begins. */
   static Excerpt of(SourceFile source, Span span, int width) {
-    int line = source.lines().line(span.start());
-    int offset = source.lines().start(line);
-    String text = source.line(line);
-    int from = Math.min(span.start() - offset, text.length());
-    int to = Math.clamp(span.end() - offset, from, text.length());
-    return cut(text, from, to, width);
+    int start = Rows.start(source.text(), span.start());
+    int end = Rows.end(source.text(), span.start());
+    int to = Math.clamp(span.end(), span.start(), end);
+    return cut(source.text().substring(start, end), span.start() - start, to - start, width);
   }
 
   /** A line with nothing marked. */

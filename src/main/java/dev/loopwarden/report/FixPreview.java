@@ -37,11 +37,10 @@ record FixPreview(int line, List<String> removed, List<String> added) {
   }
 
   private static FixPreview of(SourceFile source, List<TextEdit> edits) {
-    int first = source.lines().line(edits.getFirst().span().start());
-    int last = source.lines().line(edits.getLast().span().end());
-    int start = source.lines().start(first);
-    int end =
-        last < source.lines().count() ? source.lines().start(last + 1) : source.text().length();
+    int from = edits.getFirst().span().start();
+    int start = Rows.start(source.text(), from);
+    int end = Rows.next(source.text(), edits.getLast().span().end());
+    int first = source.lines().line(from);
     String before = source.text().substring(start, end);
     List<TextEdit> shifted = edits.stream().map(edit -> shift(edit, start)).toList();
     return trimmed(first, lines(before), lines(TextEdit.apply(before, shifted)));

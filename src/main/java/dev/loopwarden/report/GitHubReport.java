@@ -52,7 +52,8 @@ final class GitHubReport implements ReportWriter {
     StringBuilder command = new StringBuilder("::").append(name(finding.severity()));
     command.append(" file=").append(property(finding.path()));
     command.append(",line=").append(first).append(",endLine=").append(last);
-    if (first == last) { // GitHub refuses columns on several lines
+    // GitHub refuses columns on several lines; those of a notebook's code are not its JSON's
+    if (first == last && !SarifPlaces.isNotebook(finding.path())) {
       command.append(",col=").append(lines.column(finding.span().start()));
       command.append(",endColumn=").append(lines.column(finding.span().end()));
     }

@@ -55,11 +55,13 @@ public final class JobSummary {
     text.append("**").append(finding.severity().label()).append("** [");
     text.append(rule.id()).append("](").append(report.rules().links().page(rule)).append("): ");
     text.append(Markdown.text(finding.message())).append("\n\n");
-    String code = source.line(line).strip();
+    int at = finding.span().start();
+    String code =
+        source.text().substring(Rows.start(source.text(), at), Rows.end(source.text(), at)).strip();
     text.append(Markdown.code("python", Excerpt.plain(code, CODE_WIDTH))).append('\n');
     for (ChainStep step : finding.chain()) {
-      int at = report.source(step.path()).lines().line(step.span().start());
-      text.append("- via ").append(Markdown.text(step.path() + ":" + at + ": " + step.text()));
+      int row = report.source(step.path()).lines().line(step.span().start());
+      text.append("- via ").append(Markdown.text(step.path() + ":" + row + ": " + step.text()));
       text.append('\n');
     }
     Optional<Fix> fix = report.fix(finding);

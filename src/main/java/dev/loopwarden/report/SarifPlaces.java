@@ -44,9 +44,16 @@ final class SarifPlaces {
 
   private static void position(JsonGenerator json, SourceFile source, Span span) {
     json.writeNumberProperty("startLine", source.lines().line(span.start()));
-    json.writeNumberProperty("startColumn", source.lines().column(span.start()));
     json.writeNumberProperty("endLine", source.lines().line(span.end()));
-    json.writeNumberProperty("endColumn", source.lines().column(span.end()));
+    if (!isNotebook(source.path())) {
+      json.writeNumberProperty("startColumn", source.lines().column(span.start()));
+      json.writeNumberProperty("endColumn", source.lines().column(span.end()));
+    }
+  }
+
+  /** The columns of its code are not those of the JSON that the artifact consists of. */
+  static boolean isNotebook(String path) {
+    return path.endsWith(".ipynb");
   }
 
   /** A path as a relative reference; a colon in its first part would read as a scheme. */

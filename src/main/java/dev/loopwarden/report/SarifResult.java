@@ -27,7 +27,9 @@ final class SarifResult {
   void write(Finding finding) {
     json.writeStartObject();
     body(finding);
-    report.fix(finding).ifPresent(this::fix);
+    if (!SarifPlaces.isNotebook(finding.path())) {
+      report.fix(finding).ifPresent(this::fix);
+    }
     json.writeEndObject();
   }
 

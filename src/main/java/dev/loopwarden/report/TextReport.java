@@ -83,13 +83,25 @@ public final class TextReport implements ReportWriter {
     int line = source.lines().line(finding.span().start());
     Excerpt excerpt = Excerpt.of(source, finding.span(), room);
     gutter(text, gutter, "").append('\n');
-    if (line > 1 && !source.line(line - 1).isBlank()) {
-      gutter(text, gutter, Integer.toString(line - 1));
-      text.append(' ').append(Excerpt.plain(source.line(line - 1), room)).append('\n');
-    }
+    before(text, source, finding.span(), gutter);
     gutter(text, gutter, Integer.toString(line)).append(' ').append(excerpt.code()).append('\n');
     gutter(text, gutter, "").append(' ').repeat(' ', excerpt.indent());
     text.append(ink.level(finding.severity(), "^".repeat(excerpt.marked()))).append('\n');
+  }
+
+  /** The line before, unless it is blank or, in a notebook, in another cell. */
+  private void before(StringBuilder text, SourceFile source, Span span, int gutter) {
+    int start = Rows.start(source.text(), span.start());
+    int line = source.lines().line(span.start());
+    if (start == 0 || source.lines().line(start - 1) != line - 1) {
+      return;
+    }
+    int before = start - (source.text().startsWith("\r\n", start - 2) ? 2 : 1);
+    String code = source.text().substring(Rows.start(source.text(), before), before);
+    if (!code.isBlank()) {
+      gutter(text, gutter, Integer.toString(line - 1));
+      text.append(' ').append(Excerpt.plain(code, width - gutter - 3)).append('\n');
+    }
   }
 
   private StringBuilder gutter(StringBuilder text, int gutter, String number) {

@@ -3,6 +3,7 @@ package dev.loopwarden.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loopwarden.analysis.source.TextEdit;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -45,22 +46,61 @@ final class FixTest {
   }
 
   @Test
-  void leavesAloneWhatItCannotWriteBack() throws IOException {
-    Path file =
-        write("a.py", "# coding: latin-1\nx = '\u00e9'\nnap(1)\n", StandardCharsets.ISO_8859_1);
-    byte[] before = Files.readAllBytes(file);
-    CommandLineRun run = CommandLineRun.in(folder, "fix"); // the small engine reads only UTF-8
-    assertThat(run.err()).contains("a.py is not changed");
-    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  void keepsADeclaredEncoding() throws IOException {
+    String text = "# coding: latin-1\nx = '\u00e9'\n";
+    FixedFile file = FixedFile.of("x.py", text.getBytes(StandardCharsets.ISO_8859_1));
+    TextEdit edit = TextEdit.insert(text.length(), "y = '\u00e8'\n");
+    assertThat(file.apply(text, List.of(edit), 1).orElseThrow().afterBytes())
+        .isEqualTo((text + "y = '\u00e8'\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @Test
-  void keepsADeclaredEncoding() throws IOException {
+  void saysWhichFilesItLeavesAlone() throws IOException {
     String text = "# coding: latin-1\nx = '\u00e9'\nnap(1)\n";
-    FixedFile file = FixedFile.of(text.getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(file.before()).isEqualTo(text);
-    assertThat(file.apply(text, List.of(), 0).orElseThrow().afterBytes())
-        .isEqualTo(text.getBytes(StandardCharsets.ISO_8859_1));
+    Path file = write("a.py", text, StandardCharsets.ISO_8859_1);
+    CommandLineRun run = CommandLineRun.in(folder, "fix"); // would put a line before the first
+    assertThat(run.err()).contains("a.py is not changed");
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).isEqualTo(text);
+  }
+
+  @Test
+  void leavesAloneWhatItCannotWriteBack() {
+    FixedFile file = FixedFile.of("x.py", "nap(1)\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(file.apply("something else", List.of(), 1)).isEmpty();
+    FixedFile ascii = FixedFile.of("x.py", "# coding: ascii\n".getBytes(StandardCharsets.UTF_8));
+    TextEdit edit = TextEdit.insert(0, "\u00e9");
+    assertThat(ascii.apply("# coding: ascii\n", List.of(edit), 1)).isEmpty();
+  }
+
+  @Test
+  void fixesTheCellsOfANotebook() throws IOException {
+    String notebook =
+        """
+        {
+         "cells": [
+          {
+           "cell_type": "code",
+           "metadata": {},
+           "outputs": [],
+           "source": [
+            "nap(1)\\n",
+            "print('\u00e9')"
+           ]
+          }
+         ],
+         "metadata": {"language_info": {"name": "python"}},
+         "nbformat": 4,
+         "nbformat_minor": 5
+        }
+        """;
+    Path file = write("n.ipynb", notebook, StandardCharsets.UTF_8);
+    CommandLineRun run = CommandLineRun.in(folder, "fix");
+    assertThat(run.out()).isEqualTo("Applied 1 fix in 1 file.\n");
+    assertThat(Files.readString(file))
+        .isEqualTo(
+            notebook.replace(
+                "    \"nap(1)\\n\",\n",
+                "    \"import asyncio\\n\",\n    \"await asyncio.sleep(1)\\n\",\n"));
   }
 
   @Test
@@ -91,8 +131,8 @@ final class FixTest {
   void refusesAFileThatChangedMeanwhile() throws IOException {
     Path one = write("a.py", "nap(1)\n", StandardCharsets.UTF_8);
     Path other = write("b.py", "nap(1)\n", StandardCharsets.UTF_8);
-    FixedFile fixed = FixedFile.of("nap(2)\n".getBytes(StandardCharsets.UTF_8));
-    FixedFile fine = FixedFile.of("nap(1)\n".getBytes(StandardCharsets.UTF_8));
+    FixedFile fixed = FixedFile.of("x.py", "nap(2)\n".getBytes(StandardCharsets.UTF_8));
+    FixedFile fine = FixedFile.of("x.py", "nap(1)\n".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> FixedFile.writeAll(Map.of(one, fine, other, fixed)))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("changed while it was analysed");

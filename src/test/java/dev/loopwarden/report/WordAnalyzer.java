@@ -12,11 +12,11 @@ import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.rule.RuleInfo.FixKind;
+import dev.loopwarden.analysis.source.Decoder;
 import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.source.TextEdit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class WordAnalyzer implements Analyzer {
           skipped.add(new Skipped(file.path(), "its encoding is not known", true));
           continue;
         }
-        SourceFile source = SourceFile.of(file.path(), text(tree, file));
+        SourceFile source = decoded(tree, file);
         sources.put(file.path(), source);
         find(source, "nap(", NAP);
         find(source, "spawn(", SPAWN);
@@ -71,10 +71,12 @@ public final class WordAnalyzer implements Analyzer {
       }
     }
 
-    private static String text(SourceTree tree, SourceTree.Entry file) {
+    private static SourceFile decoded(SourceTree tree, SourceTree.Entry file) {
       try {
-        String text = new String(tree.read(file), StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return switch (Decoder.decode(file.path(), tree.read(file))) {
+          case Decoder.Decoded.Text(SourceFile source) -> source;
+          case Decoder.Decoded.Undecodable(String reason) -> throw new AssertionError(reason);
+        };
       } catch (IOException e) {
         throw new AssertionError(e);
       }
