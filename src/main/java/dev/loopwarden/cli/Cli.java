@@ -95,6 +95,7 @@ public final class Cli {
   private List<Command> commands() {
     return List.of(
         new ReviewCommand(tools),
+        new DemoCommand(tools),
         new ScanCommand(tools),
         new FixCommand(tools),
         new RulesCommand(tools),

@@ -63,8 +63,12 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
 
   /** Adds the options to a command. */
   static CommandSpec addTo(CommandSpec spec) {
-    return addAnalysisTo(spec)
-        .addOption(
+    return addOutputTo(addAnalysisTo(spec));
+  }
+
+  /** Adds only those that say how the result is written and when the run counts as failed. */
+  static CommandSpec addOutputTo(CommandSpec spec) {
+    return spec.addOption(
             Specs.value(
                 "--format",
                 "FORMAT",

@@ -63,9 +63,16 @@ final class ReviewCommand implements Command {
   }
 
   private int run(ParseResult options, GitRepository repository) throws IOException {
-    Flags flags = Flags.of(options);
-    Head head = head(options);
-    Change change = repository.change(Specs.get(options, "--base"), head);
+    Change change = repository.change(Specs.get(options, "--base"), head(options));
+    int code = review(Flags.of(options), repository, head(options), change);
+    if (change.files().isEmpty() && isUnsaid(options) && !repository.isBare()) {
+      tools.terminal().say("--worktree reviews what is not committed yet");
+    }
+    return code;
+  }
+
+  /** Reviews a change of a repository; returns how that ended. */
+  int review(Flags flags, GitRepository repository, Head head, Change change) throws IOException {
     Report report;
     Plan plan;
     try (Session session = session(flags, repository, head)) {
@@ -78,17 +85,12 @@ final class ReviewCommand implements Command {
       plan = session.plan();
     }
     Path folder = tools.terminal().folder();
-    int code =
-        new Output(tools.terminal(), flags)
-            .write(
-                report,
-                plan.threshold(),
-                tools.version(),
-                path -> Folders.shown(folder, repository.root(), path));
-    if (change.files().isEmpty() && isUnsaid(options) && !repository.isBare()) {
-      tools.terminal().say("--worktree reviews what is not committed yet");
-    }
-    return code;
+    return new Output(tools.terminal(), flags)
+        .write(
+            report,
+            plan.threshold(),
+            tools.version(),
+            path -> Folders.shown(folder, repository.root(), path));
   }
 
   private static Head head(ParseResult options) {

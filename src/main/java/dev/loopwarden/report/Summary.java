@@ -42,7 +42,8 @@ final class Summary {
       return "This change introduces no asyncio pitfalls (%s changed).%s"
           .formatted(count(changes.files(), "Python file"), fixed);
     }
-    return "This change introduces %s.%s".formatted(levels(report), fixed);
+    return "This change introduces %s.%s (%s, compared with %s)"
+        .formatted(levels(report), fixed, changes.head(), changes.base());
   }
 
   /** Such as {@code 2 errors, 1 warning and 3 notes}. */
