@@ -56,7 +56,7 @@ final class PageParser {
       if (value.startsWith("[") && value.endsWith("]")) {
         for (String part : value.substring(1, value.length() - 1).split(",")) {
           if (!part.isBlank()) {
-            open.add(part.strip());
+            open.add(unquoted(part.strip()));
           }
         }
       } else if (!value.isEmpty()) {
@@ -65,6 +65,12 @@ final class PageParser {
       front.put(item.substring(0, colon).strip(), open);
     }
     return front;
+  }
+
+  private static String unquoted(String text) {
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+        ? text.substring(1, text.length() - 1)
+        : text;
   }
 
   private static List<Section> sections(
