@@ -11,8 +11,10 @@ import dev.loopwarden.analysis.rules.Catalogue;
 import dev.loopwarden.analysis.syntax.PythonParser;
 import dev.loopwarden.git.GitRepository;
 import dev.loopwarden.git.Head;
+import dev.loopwarden.git.SampleRepository;
 import dev.loopwarden.git.TestRepository;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +183,72 @@ final class RealReviewTest {
   void aChangedCommentIsSilent() throws IOException {
     assertThat(introduced(SLEEPS, SLEEPS.replace("sleep(1)", "sleep(1)  # a while"))).isEmpty();
     assertThat(introduced(SLEEPS, "# hello\n" + SLEEPS)).isEmpty();
+  }
+
+  @Test
+  void theSampleIntroducesOnePitfallOfEachCategory() throws IOException {
+    Path sample = Files.createDirectory(temp.resolve("sample"));
+    SampleRepository.unpack(sample);
+
+    try (var opened = GitRepository.open(sample)) {
+      ReviewResult result = review(opened.change(null, new Head.Commit("HEAD")));
+      assertThat(result.introduced())
+          .extracting(introduced -> introduced.finding().rule().value())
+          .containsExactly(
+              "blocking-sleep",
+              "unstored-task",
+              "nested-event-loop",
+              "sync-http-client",
+              "lost-update");
+      assertThat(result.introduced())
+          .extracting(introduced -> introduced.anchor().path())
+          .containsExactly(
+              "parcels/labels.py",
+              "parcels/api.py",
+              "parcels/api.py",
+              "parcels/prices.py",
+              "parcels/store.py");
+      assertThat(result.introduced()).allMatch(introduced -> introduced.anchor().hasLine());
+      assertThat(result.fixed()).isEmpty();
+      assertThat(result.skipped()).isEmpty();
+      assertThat(result.failures()).isEmpty();
+      assertThat(review(opened.change(SampleRepository.HEAD, new Head.Commit("main"))).introduced())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aCallerThatRunsAFunctionTwiceAtATimeIsBlamed() throws IOException {
+    repository
+        .write(
+            "shop/counter.py",
+            """
+            import asyncio
+
+            total = 0
+
+
+            async def add(count):
+                global total
+                before = total
+                await asyncio.sleep(0.1)
+                total = before + count
+            """)
+        .write("shop/app.py", caller("    await add(1)\n"))
+        .commit("Begin");
+    repository
+        .write("shop/app.py", caller("    await asyncio.gather(add(1), add(2))\n"))
+        .commitOn("feature");
+
+    Introduced introduced = only(review(null, "HEAD").introduced());
+    assertThat(introduced.finding().rule()).hasToString("lost-update");
+    assertThat(introduced.place().path()).isEqualTo("shop/counter.py");
+  }
+
+  private static String caller(String call) {
+    return "import asyncio\n\nfrom shop.counter import add\n\n\nasync def main():\n"
+        + call
+        + "\n\nasyncio.run(main())\n";
   }
 
   @Test
