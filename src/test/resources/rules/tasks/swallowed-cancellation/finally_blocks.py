@@ -98,3 +98,12 @@ def plain_function() -> int:
         asyncio.run(step())
     finally:
         return 1
+
+
+async def handler_that_caught_it_already() -> int:
+    try:
+        await step()
+    except BaseException:  # expect[swallowed-cancellation]
+        print("failed")
+    finally:
+        return 1

@@ -173,3 +173,32 @@ async def own_exception() -> None:
         await step()
     except CancelledError:
         log.info("an exception of this project")
+
+
+async def own_tasks_of_wait(first: asyncio.Task, second: asyncio.Task) -> None:
+    done, pending = await asyncio.wait([first, second], return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    while True:
+        try:
+            await second
+        except asyncio.CancelledError:
+            pass
+        break
+    print(len(done))
+
+
+async def until_cancelled() -> None:
+    try:
+        await asyncio.Event().wait()
+    except asyncio.CancelledError:
+        pass
+    await step()
+
+
+async def until_cancelled_future() -> None:
+    try:
+        await asyncio.get_running_loop().create_future()
+    except asyncio.CancelledError:
+        pass
+    await step()

@@ -33,3 +33,31 @@ async def main() -> None:
 
 if __name__ == "__main__":
     asyncio.run(main())
+
+
+def create_task(coro) -> asyncio.Task:
+    return asyncio.get_running_loop().create_task(coro)
+
+
+class Service:
+    async def beat(self) -> None:
+        try:
+            while True:
+                await step()
+        except asyncio.CancelledError:  # expect[swallowed-cancellation]
+            pass
+
+    def start(self) -> None:
+        self.task = create_task(self.beat())
+
+    async def close(self) -> None:
+        try:
+            await step()
+        finally:
+            # the cancellation that entered the clause goes on after it
+            cleaning = asyncio.create_task(step())
+            while not cleaning.done():
+                try:
+                    await asyncio.shield(cleaning)
+                except asyncio.CancelledError:  # expect[swallowed-cancellation]
+                    pass

@@ -140,3 +140,10 @@ async def gather_awaited_later() -> None:
 def waits_in_a_thread(loop: asyncio.AbstractEventLoop) -> None:
     future = asyncio.run_coroutine_threadsafe(beat(), loop)
     future.result()
+
+
+def kept_by_a_function_that_runs_the_loop() -> None:
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(beat())
+    task.add_done_callback(print)
+    loop.run_forever()

@@ -38,7 +38,7 @@ final class Aftermath {
       return After.RAISES;
     }
     if (last instanceof Return) {
-      return suspendsAfter(attempt.finallyBody()) ? After.CONTINUES : After.ENDS;
+      return After.ENDS;
     }
     if (last instanceof Break) {
       return afterLoop(attempt);
@@ -71,6 +71,9 @@ final class Aftermath {
   }
 
   private After going(Statement statement, Statement last) {
+    if (isInFinally(statement)) {
+      return After.RESUMES;
+    }
     if (loop(statement) != null || last instanceof Continue) {
       return After.CONTINUES;
     }
@@ -88,13 +91,19 @@ final class Aftermath {
     return suspensions.stream().anyMatch(suspension -> suspension.span().start() >= offset);
   }
 
-  private boolean suspendsAfter(List<Statement> body) {
-    return !body.isEmpty()
-        && suspensions.stream()
-            .anyMatch(
-                suspension ->
-                    suspension.span().start() >= body.getFirst().start()
-                        && suspension.span().end() <= body.getLast().end());
+  private boolean isInFinally(Node node) {
+    Node at = node;
+    Node parent = model.parent(at);
+    while (parent != null && !(parent instanceof FunctionDef)) {
+      int id = at.id();
+      if (parent instanceof Try attempt
+          && attempt.finallyBody().stream().anyMatch(statement -> statement.id() == id)) {
+        return true;
+      }
+      at = parent;
+      parent = model.parent(at);
+    }
+    return false;
   }
 
   /** The loop around a node in the same function, or null. */

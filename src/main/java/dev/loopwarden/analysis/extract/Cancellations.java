@@ -10,6 +10,7 @@ import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.Subscript;
+import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.Handler;
@@ -29,6 +30,10 @@ import java.util.Set;
 /** What a coroutine knows of cancellations: whom it cancels, and whether it passes them on. */
 final class Cancellations {
   private static final Set<String> QUESTIONS = Set.of("cancelling", "uncancel");
+  private static final Set<String> WAITS =
+      Set.of("asyncio.wait", "asyncio.wait_for", "asyncio.gather", "asyncio.shield");
+
+  private static final int SOURCES_OF_SOURCES = 3;
   private static final Set<String> EXITS = Set.of("sys.exit", "os._exit", "os.abort");
 
   private final ModuleModel model;
@@ -46,6 +51,12 @@ final class Cancellations {
   Cancellations(ModuleModel model, FunctionDef function) {
     this.model = model;
     function.body().forEach(this::collect);
+    for (int i = 0; i < SOURCES_OF_SOURCES; i++) {
+      addSources();
+    }
+  }
+
+  private void addSources() {
     for (String name : List.copyOf(cancelled.keySet())) {
       int at = cancelled.get(name);
       sources
@@ -72,14 +83,23 @@ final class Cancellations {
   }
 
   private void noteSource(Expression target, Expression source) {
-    if (target instanceof Name name) {
-      sources.computeIfAbsent(name.name(), _ -> new HashSet<>()).addAll(origins(source));
+    switch (target) {
+      case Name name ->
+          sources.computeIfAbsent(name.name(), _ -> new HashSet<>()).addAll(origins(source));
+      case TupleDisplay tuple -> tuple.elements().forEach(element -> noteSource(element, source));
+      default -> {}
     }
   }
 
   /** What a value is taken from: {@code self.tasks} for {@code list(self.tasks.values())}. */
   private Set<String> origins(Expression source) {
     return switch (source) {
+      case Await await -> origins(await.value());
+      case Call call when WAITS.contains(model.valueOf(call.callee()).name()) -> {
+        Set<String> waited = new HashSet<>();
+        call.arguments().forEach(argument -> addReferences(argument.value(), waited));
+        yield waited;
+      }
       case Call call
           when call.callee() instanceof Name name
               && model.valueOf(name).name().startsWith("builtins.")
@@ -151,18 +171,34 @@ final class Cancellations {
     return asks;
   }
 
-  /** Whether a suspension waits for something that was cancelled before in this coroutine. */
-  boolean awaitsCancelled(Suspension suspension) {
-    if (suspension.kind() != Suspension.Kind.AWAIT || cancelled.isEmpty()) {
+  /**
+   * Whether a suspension waits for a cancellation that the coroutine expects: of something that it
+   * cancelled before, or because nothing else can end it.
+   */
+  boolean isExpectedAt(Suspension suspension) {
+    if (suspension.kind() != Suspension.Kind.AWAIT) {
       return false;
     }
     for (Await await : awaits) {
       if (await.span().equals(suspension.span())) {
-        return references(await.value()).stream()
-            .anyMatch(text -> cancelled.getOrDefault(text, Integer.MAX_VALUE) < await.end());
+        return isForEver(await.value())
+            || references(await.value()).stream()
+                .anyMatch(text -> cancelled.getOrDefault(text, Integer.MAX_VALUE) < await.end());
       }
     }
     return false;
+  }
+
+  /** An event or a future that is made for the wait, so that nobody can end it. */
+  private boolean isForEver(Expression awaited) {
+    return awaited instanceof Call call
+        && switch (call.callee()) {
+          case Attribute attribute when attribute.name().equals("create_future") -> true;
+          case Attribute attribute
+              when attribute.name().equals("wait") && attribute.value() instanceof Call made ->
+              model.valueOf(made.callee()).name().equals("asyncio.Event");
+          default -> model.valueOf(call.callee()).name().equals("asyncio.Future");
+        };
   }
 
   /** Whether a handler, or what comes after it, raises the cancellation again. */

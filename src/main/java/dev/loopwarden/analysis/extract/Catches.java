@@ -79,11 +79,13 @@ final class Catches {
     private void visitTry(Try attempt) {
       List<Integer> guarded = suspensions(attempt.body());
       List<Integer> earlier = new ArrayList<>();
+      boolean caught = false;
       for (Handler handler : attempt.handlers()) {
         List<Integer> types = types(handler);
         if (!guarded.isEmpty()
             && isOfInterest(handler, types)
             && !cancellations.goesOn(attempt, handler)) {
+          caught = true;
           found.add(
               new CatchFact(
                   CatchFact.Kind.HANDLER,
@@ -96,13 +98,12 @@ final class Catches {
         }
         earlier.addAll(types);
       }
-      visitFinally(attempt);
+      if (!caught && !attempt.finallyBody().isEmpty()) {
+        visitFinally(attempt);
+      }
     }
 
     private void visitFinally(Try attempt) {
-      if (attempt.finallyBody().isEmpty()) {
-        return;
-      }
       List<Statement> before = new ArrayList<>(attempt.body());
       attempt.handlers().forEach(handler -> before.addAll(handler.body()));
       before.addAll(attempt.orElse());
@@ -144,7 +145,7 @@ final class Catches {
       }
     }
 
-    /** Those within the statements, but for waiting for what this coroutine cancelled itself. */
+    /** Those within the statements at which a cancellation is not expected. */
     private List<Integer> suspensions(List<Statement> body) {
       if (body.isEmpty()) {
         return List.of();
@@ -154,7 +155,7 @@ final class Catches {
       List<Integer> within = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
         Suspension suspension = all.get(i);
-        if (region.contains(suspension.span()) && !cancellations.awaitsCancelled(suspension)) {
+        if (region.contains(suspension.span()) && !cancellations.isExpectedAt(suspension)) {
           within.add(i);
         }
       }

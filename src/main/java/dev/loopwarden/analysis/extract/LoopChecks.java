@@ -31,6 +31,16 @@ final class LoopChecks {
   private static final Set<String> RUNTIME_ERRORS =
       Set.of("builtins.RuntimeError", "builtins.Exception", "builtins.BaseException");
 
+  private static final Set<String> EXPECTATIONS =
+      Set.of(
+          "raises",
+          "warns",
+          "catch_warnings",
+          "assertRaises",
+          "assertRaisesRegex",
+          "assertWarns",
+          "assertWarnsRegex");
+
   private static final Set<String> NEGATIONS = Set.of("!=", "not in", "is not");
   private static final Set<String> LOOP_TESTS = Set.of("is_running");
   private static final Set<String> RESULT_TESTS = Set.of("done", "as_completed", "ready");
@@ -95,6 +105,13 @@ final class LoopChecks {
       case Attribute attribute -> attribute.name().equals("TYPE_CHECKING");
       default -> false;
     };
+  }
+
+  /** A context such as {@code pytest.raises(...)} or {@code self.assertRaises(...)}. */
+  boolean expectsError(Expression context) {
+    return context instanceof Call call
+        && call.callee() instanceof Attribute attribute
+        && EXPECTATIONS.contains(attribute.name());
   }
 
   /** Whether a handler catches the error of a missing, or of an unexpected, running loop. */

@@ -228,8 +228,9 @@ final class Sites {
         visit(item.target(), around);
       }
     }
+    boolean expected = with.items().stream().anyMatch(item -> checks.expectsError(item.context()));
     int before = suspensions(around.function()).size();
-    visitAll(with.body(), around);
+    visitAll(with.body(), around.withIf(Flag.EXPECTED, expected));
     int after = suspensions(around.function()).size();
     if (!with.async() && before < after) {
       List<Integer> inside = IntStream.range(before, after).boxed().toList();

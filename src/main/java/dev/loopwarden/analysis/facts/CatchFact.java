@@ -43,7 +43,9 @@ public record CatchFact(
     /** It ends without another suspension. */
     ENDS,
     /** It raises another exception. */
-    RAISES
+    RAISES,
+    /** It goes on with what a finally clause was entered with. */
+    RESUMES
   }
 
   public CatchFact {

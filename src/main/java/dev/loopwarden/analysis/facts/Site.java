@@ -61,7 +61,9 @@ public record Site(
     /** Within a try whose handlers catch RuntimeError. */
     IN_TRY,
     /** In a generator expression that is kept: runs when that is iterated, if ever. */
-    DEFERRED;
+    DEFERRED,
+    /** In a block that expects an error or a warning, such as {@code pytest.raises}. */
+    EXPECTED;
 
     /** This flag as a set of one. */
     public int bit() {

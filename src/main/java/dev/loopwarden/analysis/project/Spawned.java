@@ -1,8 +1,10 @@
 package dev.loopwarden.analysis.project;
 
 import dev.loopwarden.analysis.facts.Site;
+import dev.loopwarden.analysis.facts.Use;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.Meaning.Coroutine;
+import dev.loopwarden.analysis.project.Meaning.FunctionOf;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,20 +36,47 @@ final class Spawned {
     Set<ProjectFunction> all = new HashSet<>();
     for (ProjectFile file : files) {
       for (Site site : file.facts().sites()) {
-        if (site.outer() >= 0
-            && site.isCall()
-            && meanings.of(file, site.value()) instanceof Coroutine of
-            && of.function() != null
-            && spawns(graph.library(file, file.site(site.outer())))) {
-          all.add(of.function());
+        if (site.isCall()) {
+          addCoroutine(file, site, all);
+          addHandler(file, site, all);
         }
       }
     }
     return all;
   }
 
-  private static boolean spawns(@Nullable Entry entry) {
-    return entry != null
-        && (entry.is("makes-task") || entry.is("makes-kept-task") || entry.is("runs-loop"));
+  /** {@code create_task(work())}, or handing the coroutine to anything that does not await it. */
+  private void addCoroutine(ProjectFile file, Site site, Set<ProjectFunction> all) {
+    if (site.used(Use.ARGUMENT)
+        && !site.used(Use.AWAITED)
+        && meanings.of(file, site.value()) instanceof Coroutine of
+        && of.function() != null
+        && (site.outer() < 0 || takesOver(file, file.site(site.outer())))) {
+      all.add(of.function());
+    }
+  }
+
+  private boolean takesOver(ProjectFile file, Site outer) {
+    Entry entry = graph.library(file, outer);
+    if (entry != null) {
+      return entry.is("makes-task")
+          || entry.is("makes-kept-task")
+          || entry.is("runs-loop")
+          || entry.is("hands-to-loop")
+          || entry.is("schedules");
+    }
+    return !(meanings.of(file, outer.callee()) instanceof FunctionOf of && of.function().async());
+  }
+
+  /** A coroutine function that is handed over to be called. */
+  private void addHandler(ProjectFile file, Site site, Set<ProjectFunction> all) {
+    Entry entry = graph.library(file, site);
+    if (entry != null
+        && (entry.is("takes-async-function")
+            || entry.is("async-slot")
+            || entry.is("serves-streams"))
+        && graph.work(file, site, entry) instanceof FunctionOf of) {
+      all.add(of.function());
+    }
   }
 }

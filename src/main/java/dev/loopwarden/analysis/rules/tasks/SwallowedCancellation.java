@@ -3,6 +3,7 @@ package dev.loopwarden.analysis.rules.tasks;
 import dev.loopwarden.analysis.facts.CatchFact;
 import dev.loopwarden.analysis.facts.CatchFact.After;
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Entry;
@@ -76,13 +77,25 @@ final class SwallowedCancellation implements ProjectRule {
   private static Severity level(
       ProjectFunction function, CatchFact caught, ProjectContext context) {
     return switch (caught.after()) {
-      case LOOPS -> Severity.ERROR;
+      case LOOPS -> waitsForOthers(function, caught) ? Severity.WARNING : Severity.ERROR;
       case CONTINUES, RAISES -> Severity.WARNING;
+      case RESUMES -> Severity.NOTE;
       case ENDS ->
           caught.kind() != CatchFact.Kind.FINALLY && context.project().isSpawned(function)
               ? Severity.NOTE
               : Severity.WARNING;
     };
+  }
+
+  /** Whether all it waits for are tasks or futures that exist, whose cancellation it may mean. */
+  private static boolean waitsForOthers(ProjectFunction function, CatchFact caught) {
+    return caught.suspensions().stream()
+        .map(function.fact().suspensions()::get)
+        .allMatch(
+            suspension ->
+                suspension.kind() == Suspension.Kind.AWAIT
+                    && function.file().facts().values().get(suspension.value()).kind()
+                        != Value.Kind.RESULT);
   }
 
   private static String message(
@@ -103,6 +116,7 @@ final class SwallowedCancellation implements ProjectRule {
       case LOOPS -> "the loop goes on, the task never ends, and asyncio.run() never returns";
       case CONTINUES -> "the coroutine goes on, and a timeout or a shutdown waits for it in vain";
       case ENDS -> "the task counts as finished, and a timeout around it is lost";
+      case RESUMES -> "the clean-up goes on, and so does what the finally clause was entered with";
       case RAISES -> "it raises another exception, and the task counts as failed, not as cancelled";
     };
   }

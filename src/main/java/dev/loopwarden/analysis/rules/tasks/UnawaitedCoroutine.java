@@ -66,6 +66,7 @@ final class UnawaitedCoroutine implements ProjectRule {
     for (Site site : file.facts().sites()) {
       if (site.isCall()
           && !site.is(Site.Flag.BROKEN)
+          && !site.is(Site.Flag.EXPECTED)
           && isLost(file, site, context)
           && context.value(file, site) instanceof Coroutine of
           && isOurs(file, site, of, context)) {

@@ -3,6 +3,7 @@ package dev.loopwarden.analysis.rules.tasks;
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.ChainStep;
 import dev.loopwarden.analysis.finding.Severity;
@@ -15,11 +16,16 @@ import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that nobody keeps. */
 final class UnstoredTask implements ProjectRule {
   private static final int LONGEST = 8;
+
+  /** What the functions are called that run a loop of any kind until the end. */
+  private static final Set<String> RUNNING =
+      Set.of("run", "run_forever", "serve_forever", "mainloop", "exec", "exec_");
 
   /** Uses that end at once. */
   private static final int DROPPED = Use.set(Use.DROPPED, Use.COLLECTED_DROPPED);
@@ -52,7 +58,7 @@ final class UnstoredTask implements ProjectRule {
       if (entry != null && entry.is("makes-gather")) {
         checkGather(function, site, context);
       } else if (entry != null && entry.is("makes-task")) {
-        if (isLost(function, site)) {
+        if (isLost(function, site) && !isKeptByLoop(function, site, context)) {
           context.report(function, site.span(), harm(file, site, context));
         }
       } else if (entry != null && (entry.is("schedules") || entry.is("sync-slot"))) {
@@ -161,6 +167,25 @@ final class UnstoredTask implements ProjectRule {
     }
     boolean atOnce = !site.named() && (uses & Use.COLLECTED_UNREAD.bit()) == 0;
     return atOnce || !suspendsLater(function, site);
+  }
+
+  /** A plain function that runs the loop keeps its local names meanwhile. */
+  private static boolean isKeptByLoop(
+      ProjectFunction function, Site site, ProjectContext context) {
+    return site.named()
+        && function
+            .sites()
+            .anyMatch(
+                later ->
+                    later.span().start() > site.span().end()
+                        && runs(function.file(), later, context));
+  }
+
+  private static boolean runs(ProjectFile file, Site site, ProjectContext context) {
+    Value callee = file.facts().values().get(site.callee());
+    String name = callee.name().substring(callee.name().lastIndexOf('.') + 1);
+    Entry entry = context.project().libraryCallee(file, site);
+    return (entry != null && entry.is("runs-loop")) || RUNNING.contains(name);
   }
 
   /** A coroutine that waits keeps its local names. */
