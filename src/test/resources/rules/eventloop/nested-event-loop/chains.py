@@ -107,3 +107,8 @@ def on_tick() -> None:
 
 async def puts_it_back_on_the_loop() -> None:
     asyncio.get_running_loop().call_soon(on_tick)  # expect[nested-event-loop]
+
+
+async def the_same_run_twice() -> int:
+    first = load_sync(1)  # expect[nested-event-loop]
+    return first + load_sync(2)

@@ -2,7 +2,10 @@
 
 import asyncio
 import concurrent.futures
+import contextlib
 import logging
+
+import anyio
 
 log = logging.getLogger(__name__)
 
@@ -202,3 +205,72 @@ async def until_cancelled_future() -> None:
     except asyncio.CancelledError:
         pass
     await step()
+
+
+async def hands_the_error_to_a_future(waiter: asyncio.Future) -> None:
+    try:
+        await step()
+    except BaseException as error:
+        log.warning("failed: %s", error)
+        if not waiter.cancelled():
+            waiter.set_exception(error)
+    await step()
+
+
+async def keeps_the_error(errors: dict[str, BaseException]) -> None:
+    try:
+        await step()
+    except BaseException as error:
+        errors["step"] = error
+    await step()
+
+
+async def lets_somebody_judge(handle) -> None:
+    while True:
+        try:
+            await step()
+        except BaseException as error:
+            handle(error)
+
+
+async def gives_the_error_back() -> BaseException | None:
+    try:
+        await step()
+    except BaseException as error:
+        return error
+    return None
+
+
+class Worker:
+    task: asyncio.Task
+
+    def cancel_task(self) -> None:
+        self.task.cancel()
+
+    async def stop(self) -> None:
+        self.cancel_task()
+        try:
+            await self.task
+        except asyncio.CancelledError:
+            pass
+
+
+class StepCancelled(asyncio.CancelledError):
+    """A cancellation that says what was left undone."""
+
+
+async def raises_its_own_cancellation() -> None:
+    try:
+        await step()
+    except asyncio.CancelledError:
+        raise StepCancelled("left undone") from None
+
+
+async def shielded_by_a_scope() -> None:
+    with anyio.CancelScope(shield=True), contextlib.suppress(BaseException):
+        await step()
+    with anyio.CancelScope(shield=True):
+        try:
+            await step()
+        except BaseException:
+            log.exception("failed")

@@ -195,3 +195,12 @@ async def awaits_a_task_that_it_did_not_cancel(task: asyncio.Task) -> None:
     except asyncio.CancelledError:  # expect[swallowed-cancellation]
         log.info("somebody was cancelled")
     await step()
+
+
+async def only_prints_the_error() -> None:
+    while True:
+        try:
+            await step()
+        except BaseException as error:  # expect[swallowed-cancellation]
+            print(type(error), f"failed: {error}")
+            log.error("failed: %s", str(error))

@@ -61,3 +61,16 @@ class Service:
                     await asyncio.shield(cleaning)
                 except asyncio.CancelledError:  # expect[swallowed-cancellation]
                     pass
+
+
+async def waits_for_the_clean_up(work: asyncio.Task) -> None:
+    try:
+        await asyncio.shield(work)
+    except asyncio.CancelledError:
+        # the cancellation is raised at the end of the handler
+        while not work.done():
+            try:
+                await asyncio.shield(work)
+            except asyncio.CancelledError:  # expect[swallowed-cancellation]
+                continue
+        raise

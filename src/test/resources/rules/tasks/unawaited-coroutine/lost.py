@@ -153,3 +153,13 @@ async def name_only_tested(key: int) -> str:
 
 
 fetch()  # expect[unawaited-coroutine]
+
+
+async def returned_unannotated():
+    return fetch()  # expect[unawaited-coroutine]
+
+
+async def returned_beside_a_value(key: int):
+    if key:
+        return str(key)
+    return fetch()  # expect[unawaited-coroutine]

@@ -143,3 +143,9 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+
+
+async def hands_out_the_coroutine_of_its_choice(router, name: str):
+    if name == "other":
+        return router.work()
+    return fetch()

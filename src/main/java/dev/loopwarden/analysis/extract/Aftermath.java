@@ -62,6 +62,9 @@ final class Aftermath {
 
   /** Falling out of a statement, or continuing: in an endless loop it turns. */
   private After turning(Statement statement, Statement last) {
+    if (isCleaningUp(statement)) {
+      return After.RESUMES;
+    }
     Node loop = loop(statement);
     boolean endless =
         loop instanceof While repeated
@@ -71,7 +74,7 @@ final class Aftermath {
   }
 
   private After going(Statement statement, Statement last) {
-    if (isInFinally(statement)) {
+    if (isCleaningUp(statement)) {
       return After.RESUMES;
     }
     if (loop(statement) != null || last instanceof Continue) {
@@ -91,13 +94,17 @@ final class Aftermath {
     return suspensions.stream().anyMatch(suspension -> suspension.span().start() >= offset);
   }
 
-  private boolean isInFinally(Node node) {
+  /** In a finally clause, or in a handler that raises at its end: what is under way goes on. */
+  private boolean isCleaningUp(Node node) {
     Node at = node;
     Node parent = model.parent(at);
     while (parent != null && !(parent instanceof FunctionDef)) {
       int id = at.id();
       if (parent instanceof Try attempt
           && attempt.finallyBody().stream().anyMatch(statement -> statement.id() == id)) {
+        return true;
+      }
+      if (parent instanceof Handler handler && handler.body().getLast() instanceof Raise) {
         return true;
       }
       at = parent;

@@ -11,6 +11,11 @@ import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.Subscript;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
+import dev.loopwarden.analysis.syntax.Expression.DictDisplay;
+import dev.loopwarden.analysis.syntax.Expression.ListDisplay;
+import dev.loopwarden.analysis.syntax.Expression.Yield;
+import dev.loopwarden.analysis.syntax.Part.Argument;
+import dev.loopwarden.analysis.syntax.Statement.Return;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.Handler;
@@ -30,6 +35,12 @@ import java.util.Set;
 /** What a coroutine knows of cancellations: whom it cancels, and whether it passes them on. */
 final class Cancellations {
   private static final Set<String> QUESTIONS = Set.of("cancelling", "uncancel");
+  /** What only looks at an exception, or prints it. */
+  private static final Set<String> LOOKING =
+      Set.of(
+          "print", "str", "repr", "type", "format", "isinstance", "debug", "info", "warning", "warn",
+          "error", "exception", "critical", "log");
+
   private static final Set<String> WAITS =
       Set.of("asyncio.wait", "asyncio.wait_for", "asyncio.gather", "asyncio.shield");
 
@@ -45,6 +56,9 @@ final class Cancellations {
 
   /** What names stand for: the expressions assigned to them, or what they iterate. */
   private final Map<String, Set<String>> sources = new HashMap<>();
+
+  /** Where a method of the same object that cancels something is called first. */
+  private int ownMethod = Integer.MAX_VALUE;
 
   private boolean asks;
 
@@ -113,16 +127,14 @@ final class Cancellations {
   }
 
   private void noteCall(Call call) {
-    String name =
-        switch (call.callee()) {
-          case Attribute attribute -> attribute.name();
-          case Name simple -> simple.name();
-          default -> "";
-        };
+    String name = lastName(call.callee());
     asks = asks || QUESTIONS.contains(name);
     if (name.toLowerCase(Locale.ROOT).contains("cancel")) {
       if (call.callee() instanceof Attribute attribute) {
         references(attribute.value()).forEach(text -> noteCancelled(text, call));
+        if (attribute.value() instanceof Name owner && owner.name().equals("self")) {
+          ownMethod = Math.min(ownMethod, call.start());
+        }
       }
       call.arguments()
           .forEach(
@@ -182,6 +194,7 @@ final class Cancellations {
     for (Await await : awaits) {
       if (await.span().equals(suspension.span())) {
         return isForEver(await.value())
+            || (ownMethod < await.start() && await.value() instanceof Attribute)
             || references(await.value()).stream()
                 .anyMatch(text -> cancelled.getOrDefault(text, Integer.MAX_VALUE) < await.end());
       }
@@ -212,7 +225,37 @@ final class Cancellations {
         return true;
       }
     }
-    return exits(handler);
+    return exits(handler) || handsOn(handler, carried);
+  }
+
+  /** Whether the exception itself is kept or given to somebody, other than to be printed. */
+  private boolean handsOn(Node node, Set<String> carried) {
+    boolean[] found = {node instanceof Name name && carried.contains(name.name()) && isKept(name)};
+    if (!(node instanceof Raise)) {
+      node.children(child -> found[0] = found[0] || handsOn(child, carried));
+    }
+    return found[0];
+  }
+
+  private boolean isKept(Name name) {
+    Node parent = model.parent(name);
+    return switch (parent) {
+      case Return _, Yield _ -> true;
+      case Assign assign ->
+          assign.value() == name && !(assign.targets().getFirst() instanceof Name);
+      case TupleDisplay _, ListDisplay _, DictDisplay _ -> true;
+      case Argument argument when model.parent(argument) instanceof Call call ->
+          !LOOKING.contains(lastName(call.callee()));
+      case null, default -> false;
+    };
+  }
+
+  private static String lastName(Expression callee) {
+    return switch (callee) {
+      case Attribute attribute -> attribute.name();
+      case Name name -> name.name();
+      default -> "";
+    };
   }
 
   private static boolean inOther(Try attempt, Raise raise) {
@@ -236,6 +279,10 @@ final class Cancellations {
   }
 
   private boolean isCancellation(Expression raised) {
+    return lastName(raised).contains("Cancel") || isNamedCancellation(raised);
+  }
+
+  private boolean isNamedCancellation(Expression raised) {
     return model.valueOf(raised).name().endsWith("CancelledError");
   }
 

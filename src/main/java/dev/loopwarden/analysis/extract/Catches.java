@@ -7,6 +7,7 @@ import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Call;
+import dev.loopwarden.analysis.syntax.Expression.ConstantLiteral;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Node;
@@ -70,6 +71,9 @@ final class Catches {
           return;
         }
         case Try attempt -> visitTry(attempt);
+        case With with when with.items().stream().anyMatch(item -> isShield(item.context())) -> {
+          return;
+        }
         case With with when !with.async() -> visitWith(with);
         default -> {}
       }
@@ -161,6 +165,17 @@ final class Catches {
       }
       return within;
     }
+  }
+
+  /** {@code CancelScope(shield=True)}: no cancellation arrives inside. */
+  private static boolean isShield(Expression context) {
+    return context instanceof Call call
+        && call.arguments().stream()
+            .anyMatch(
+                argument ->
+                    "shield".equals(argument.keyword())
+                        && argument.value() instanceof ConstantLiteral constant
+                        && constant.name().equals("True"));
   }
 
   private boolean isSuppress(Call call) {

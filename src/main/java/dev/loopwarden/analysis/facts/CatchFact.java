@@ -44,7 +44,7 @@ public record CatchFact(
     ENDS,
     /** It raises another exception. */
     RAISES,
-    /** It goes on with what a finally clause was entered with. */
+    /** It is cleaning up, and goes on with the exception or the end that made it. */
     RESUMES
   }
 

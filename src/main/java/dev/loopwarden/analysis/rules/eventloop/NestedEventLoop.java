@@ -19,8 +19,10 @@ import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.rule.RuleInfo.FixKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A second event loop, started where one runs already. */
 final class NestedEventLoop implements ProjectRule {
@@ -38,8 +40,12 @@ final class NestedEventLoop implements ProjectRule {
 
   @Override
   public void check(ProjectFile file, ProjectContext context) {
+    Set<Object> seen = new HashSet<>();
     for (Stall stall : context.project().stalls(file)) {
-      if (stall.sink().is("runs-loop") && !stall.site().is(Site.Flag.EXPECTED)) {
+      if (stall.sink().is("runs-loop")
+          && !stall.site().is(Site.Flag.EXPECTED)
+          && (stall.direct()
+              || seen.add(List.of(stall.function(), stall.path().calls().getLast())))) {
         report(stall.function(), stall.site(), stall.path(), context);
       }
     }

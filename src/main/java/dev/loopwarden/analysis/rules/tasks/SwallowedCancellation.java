@@ -116,7 +116,7 @@ final class SwallowedCancellation implements ProjectRule {
       case LOOPS -> "the loop goes on, the task never ends, and asyncio.run() never returns";
       case CONTINUES -> "the coroutine goes on, and a timeout or a shutdown waits for it in vain";
       case ENDS -> "the task counts as finished, and a timeout around it is lost";
-      case RESUMES -> "the clean-up goes on, and so does what the finally clause was entered with";
+      case RESUMES -> "the clean-up goes on, however often it is cancelled";
       case RAISES -> "it raises another exception, and the task counts as failed, not as cancelled";
     };
   }

@@ -87,7 +87,7 @@ final class UnawaitedCoroutine implements ProjectRule {
   private static boolean isLost(ProjectFile file, Site site, ProjectContext context) {
     int uses = site.uses();
     if (uses == Use.RETURNED.bit()) {
-      return !site.named() && isMisreturned(file.function(site.function()));
+      return !site.named() && isMisreturned(file.function(site.function()), context);
     }
     if (uses == Use.ARGUMENT.bit()) {
       return !site.named() && isConverted(file, site, context);
@@ -96,14 +96,17 @@ final class UnawaitedCoroutine implements ProjectRule {
   }
 
   /** Whether it is the value of a coroutine that promises another one, or promises nothing. */
-  private static boolean isMisreturned(ProjectFunction function) {
+  private static boolean isMisreturned(ProjectFunction function, ProjectContext context) {
     FunctionFact fact = function.fact();
     if (!fact.async() || fact.generator()) {
       return false;
     }
     Value promised = function.file().facts().values().get(fact.returns());
     if (promised.kind() != Value.Kind.INSTANCE) {
-      return true;
+      return function
+          .sites()
+          .filter(site -> site.isCall() && site.uses() == Use.RETURNED.bit())
+          .noneMatch(site -> context.value(function.file(), site) instanceof Meaning.Unknown);
     }
     Value type = function.file().facts().values().get(promised.base());
     String name = type.name();
