@@ -9,6 +9,7 @@ import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
 import dev.loopwarden.analysis.rule.ProjectContext;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,16 +98,25 @@ final class LoopRuns {
     };
   }
 
-  /** The message of a finding: the call, the chain's end, what is wrong with it. */
+  /** How a message begins: the call, and what it leads to through which functions. */
   static String describe(CallPath path, ProjectFile file, Site site, ProjectContext context) {
-    String call = "`" + context.callText(file, site) + "`";
+    String text = context.callText(file, site);
     if (path.calls().size() == 1) {
-      return call;
+      return "`" + text + "`";
     }
     CallPath.Call last = path.calls().getLast();
-    return call
-        + " leads to `"
+    List<String> through =
+        path.calls().stream()
+            .skip(1)
+            .map(call -> ProjectContext.name(call.function()))
+            .filter(name -> !name.equals(text))
+            .toList();
+    return "`"
+        + text
+        + "` leads to `"
         + context.callText(last.function().file(), last.site())
-        + "`, which";
+        + "`"
+        + (through.isEmpty() ? "" : " through " + String.join(", ", through))
+        + ", which";
   }
 }
