@@ -11,6 +11,11 @@ public interface FactsCache {
   /** Remembers a value; may decline silently. */
   void put(String key, byte[] value);
 
+  /** Whether it remembers anything at all, so that asking it is worth a key. */
+  default boolean remembers() {
+    return true;
+  }
+
   /** Remembers nothing. */
   static FactsCache none() {
     return new FactsCache() {
@@ -21,6 +26,11 @@ public interface FactsCache {
 
       @Override
       public void put(String key, byte[] value) {}
+
+      @Override
+      public boolean remembers() {
+        return false;
+      }
     };
   }
 }

@@ -12,10 +12,12 @@ import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Decoder;
 import dev.loopwarden.analysis.source.SourceFile;
+import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.source.TextEdit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,15 @@ final class LinkedAnalysis implements Analysis {
 
   @Override
   public List<Skipped> skipped() {
-    return loaded.skipped();
+    List<Skipped> all = new ArrayList<>(loaded.skipped());
+    for (ProjectFile file : loaded.files()) {
+      for (Span error : file.facts().errors()) {
+        int line = source(file.path()).lines().line(error.start());
+        all.add(new Skipped(file.path(), "a syntax error at line " + line, false));
+      }
+    }
+    all.sort(Comparator.comparing(Skipped::path));
+    return all;
   }
 
   @Override

@@ -42,8 +42,11 @@ final class Loader {
   /** First byte of a cache entry: the file holds no asynchronous code and was not parsed. */
   private static final byte QUIET = 0;
 
-  /** First byte of a cache entry: facts follow. */
-  private static final byte FACTS = 1;
+  /** First byte of a cache entry: the facts of a file that holds asynchronous code follow. */
+  private static final byte LOUD_FACTS = 1;
+
+  /** First byte of a cache entry: the facts of a file that others import follow. */
+  private static final byte QUIET_FACTS = 2;
 
   private final SourceTree tree;
   private final FileAnalyzer analyzer;
@@ -51,6 +54,10 @@ final class Loader {
   private final String keyPrefix;
   private final ModuleIndex modules;
   private final Map<String, SourceTree.Entry> entries;
+
+  /** What was read of files without asynchronous code, in case that another file imports them. */
+  private final Map<String, byte[]> quiet = new ConcurrentHashMap<>();
+
   private final Map<String, ProjectFile> loaded = new ConcurrentHashMap<>();
   private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
   private final Collection<Skipped> skipped = new ConcurrentLinkedQueue<>();
@@ -146,28 +153,23 @@ final class Loader {
     }
   }
 
+  /** Loads a file; in the first round only if it holds asynchronous code. */
   private void load(SourceTree.Entry entry, boolean onlyAsynchronous) {
-    byte @Nullable [] bytes = null;
+    byte @Nullable [] bytes = quiet.remove(entry.path());
     String blob = entry.blob();
-    if (blob == null) {
-      bytes = read(entry);
-      if (bytes == null) {
-        return;
-      }
-      blob = hash(bytes);
+    if (blob == null && cache.remembers()) {
+      bytes = bytes == null ? read(entry) : bytes;
+      blob = bytes == null ? null : hash(bytes);
     }
-    String key = keyPrefix + blob + (entry.path().endsWith(".ipynb") ? "n" : "");
-    byte @Nullable [] known = cache.get(key);
-    if (known != null && known.length > 0 && known[0] == QUIET && onlyAsynchronous) {
+    String key = blob == null ? null : key(entry, blob);
+    byte @Nullable [] known = key == null ? null : cache.get(key);
+    if (known != null && onlyAsynchronous && isQuiet(known)) {
       return;
     }
     FileFacts remembered = known == null ? null : decode(known);
     if (remembered != null) {
       cached.incrementAndGet();
-      // a file parsed because another one imports it need not hold asynchronous code itself
-      if (!onlyAsynchronous || remembered.asynchronous()) {
-        loaded.put(entry.path(), new ProjectFile(entry.path(), remembered));
-      }
+      loaded.put(entry.path(), new ProjectFile(entry.path(), remembered));
       return;
     }
     bytes = bytes == null ? read(entry) : bytes;
@@ -176,38 +178,44 @@ final class Loader {
     }
   }
 
-  private void analyze(String path, byte[] bytes, String key, boolean onlyAsynchronous) {
-    if (onlyAsynchronous && !AsyncTokens.present(bytes)) {
-      cache.put(key, new byte[] {QUIET});
+  private String key(SourceTree.Entry entry, String blob) {
+    return keyPrefix + blob + (entry.path().endsWith(".ipynb") ? "n" : "");
+  }
+
+  private static boolean isQuiet(byte[] known) {
+    return known.length > 0 && (known[0] == QUIET || known[0] == QUIET_FACTS);
+  }
+
+  private void analyze(String path, byte[] bytes, @Nullable String key, boolean onlyAsynchronous) {
+    boolean loud = AsyncTokens.present(bytes);
+    if (onlyAsynchronous && !loud) {
+      quiet.put(path, bytes);
+      put(key, new byte[] {QUIET});
       return;
     }
-    SourceFile source;
     switch (Decoder.decode(path, bytes)) {
-      case Decoder.Decoded.Text(SourceFile file) -> source = file;
-      case Decoder.Decoded.Undecodable(String reason) -> {
-        skip(path, reason);
-        return;
-      }
+      case Decoder.Decoded.Text(SourceFile file) -> analyze(file, key, loud);
+      case Decoder.Decoded.Undecodable(String reason) -> skip(path, reason);
     }
+  }
+
+  private void analyze(SourceFile source, @Nullable String key, boolean loud) {
     switch (analyzer.analyze(source)) {
-      case FileAnalyzer.Outcome.Unreadable(String reason) -> skip(path, reason);
+      case FileAnalyzer.Outcome.Unreadable(String reason) -> skip(source.path(), reason);
       case FileAnalyzer.Outcome.Analyzed(FileFacts facts, List<RuleFailure> failed) -> {
         parsed.incrementAndGet();
         failures.addAll(failed);
-        facts
-            .errors()
-            .forEach(
-                error ->
-                    skipped.add(
-                        new Skipped(
-                            path,
-                            "a syntax error at line " + source.lines().line(error.start()),
-                            false)));
-        loaded.put(path, new ProjectFile(path, facts));
-        if (failed.isEmpty()) {
-          cache.put(key, encode(facts));
+        loaded.put(source.path(), new ProjectFile(source.path(), facts));
+        if (failed.isEmpty() && key != null) {
+          put(key, encode(facts, loud));
         }
       }
+    }
+  }
+
+  private void put(@Nullable String key, byte[] entry) {
+    if (key != null && cache.remembers()) {
+      cache.put(key, entry);
     }
   }
 
@@ -227,17 +235,17 @@ final class Loader {
     }
   }
 
-  private static byte[] encode(FileFacts facts) {
+  private static byte[] encode(FileFacts facts, boolean loud) {
     byte[] encoded = FactsCodec.encode(facts);
     byte[] entry = new byte[encoded.length + 1];
-    entry[0] = FACTS;
+    entry[0] = loud ? LOUD_FACTS : QUIET_FACTS;
     System.arraycopy(encoded, 0, entry, 1, encoded.length);
     return entry;
   }
 
   /** The facts of a cache entry; null if it holds none, or is damaged. */
   private static @Nullable FileFacts decode(byte[] entry) {
-    if (entry.length == 0 || entry[0] != FACTS) {
+    if (entry.length == 0 || entry[0] == QUIET) {
       return null;
     }
     try {
