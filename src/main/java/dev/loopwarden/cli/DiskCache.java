@@ -58,6 +58,10 @@ final class DiskCache implements FactsCache, AutoCloseable {
     return new DiskCache(folder, openPacks(folder), maxBytes);
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** Newest first. */
   private static List<Pack> openPacks(Path folder) throws IOException {
     List<Path> files;

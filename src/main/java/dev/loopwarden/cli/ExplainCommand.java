@@ -83,9 +83,11 @@ final class ExplainCommand implements Command {
     List<Path> paths = Folders.existing(tools.terminal().folder(), List.of(file));
     try (Scan scan = Scan.of(paths)) {
       Scan.Project project = scan.projects().getFirst();
-      try (Session session = Session.of(tools, Flags.of(options), project.root());
+      Flags flags = Flags.of(options);
+      try (Caches caches = new Caches(tools.terminal(), flags);
           Progress progress = new Progress(tools.terminal())) {
-        SourceTree tree = FilteredTree.of(project.tree(), session.wanted(project.root()));
+        Session session = Session.of(tools, flags, caches, project.root());
+        SourceTree tree = session.files(project);
         Analysis analysis =
             session
                 .analyzer()

@@ -89,8 +89,9 @@ final class FixCommand implements Command {
   /** Fixes a project in memory; returns how many findings that count are left. */
   private int fix(Scan.Project project, Flags flags, boolean unsafe, Map<Path, FixedFile> changed)
       throws IOException {
-    try (Session session = Session.of(tools, flags, project.root());
+    try (Caches caches = new Caches(tools.terminal(), flags);
         Progress progress = new Progress(tools.terminal())) {
+      Session session = Session.of(tools, flags, caches, project.root());
       SourceTree tree =
           progress.watch(FilteredTree.of(new AsOnDisk(project), session.wanted(project.root())));
       Fixer fixer =

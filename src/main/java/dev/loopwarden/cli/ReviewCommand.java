@@ -75,7 +75,8 @@ final class ReviewCommand implements Command {
   int review(Flags flags, GitRepository repository, Head head, Change change) throws IOException {
     Report report;
     Plan plan;
-    try (Session session = session(flags, repository, head)) {
+    try (Caches caches = new Caches(tools.terminal(), flags)) {
+      Session session = session(flags, caches, repository, head);
       ReviewResult result;
       try (Progress progress = new Progress(tools.terminal())) {
         Change wanted = WantedChange.of(change, session.wanted(repository.root()), progress);
@@ -111,9 +112,10 @@ final class ReviewCommand implements Command {
   }
 
   /** A bare repository has settings in its commits only, and no place for a cache. */
-  private Session session(Flags flags, GitRepository repository, Head head) throws IOException {
+  private Session session(Flags flags, Caches caches, GitRepository repository, Head head)
+      throws IOException {
     if (!repository.isBare() || !(head instanceof Head.Commit commit)) {
-      return Session.of(tools, flags, repository.root());
+      return Session.of(tools, flags, caches, repository.root());
     }
     SettingsFinder.Found settings =
         new SettingsFinder(tools)
@@ -121,6 +123,6 @@ final class ReviewCommand implements Command {
                 repository.root(),
                 path -> repository.file(commit.revision(), path),
                 flags.analysis().config());
-    return Session.of(tools, flags, settings, null);
+    return Session.of(tools, flags, caches, settings);
   }
 }

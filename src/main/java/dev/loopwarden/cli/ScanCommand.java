@@ -9,7 +9,10 @@ import dev.loopwarden.report.RuleBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -62,34 +65,40 @@ final class ScanCommand implements Command {
 
   /** The strictest of the projects' thresholds counts for all. */
   private Outcome analyze(List<Scan.Project> projects, Flags flags, Path home) throws IOException {
-    List<Part> parts = new ArrayList<>();
-    RuleBook rules = null;
-    Severity threshold = null;
-    for (Scan.Project project : projects) {
-      try (Session session = Session.of(tools, flags, project.root())) {
-        parts.add(part(session, project, Folders.prefix(home, project.root())));
-        rules = rules == null ? session.rules() : rules;
-        Severity own = session.plan().threshold();
-        threshold =
-            threshold == null || own != null && own.compareTo(threshold) < 0 ? own : threshold;
+    try (Caches caches = new Caches(tools.terminal(), flags);
+        Progress progress = new Progress(tools.terminal())) {
+      List<Share> shares = new ArrayList<>();
+      for (Scan.Project project : projects) {
+        Session session = Session.of(tools, flags, caches, project.root());
+        SourceTree tree = session.files(project);
+        String prefix = Folders.prefix(home, project.root());
+        shares.add(new Share(project, session, tree, progress.watch(tree), prefix));
       }
+      Session first = shares.getFirst().session;
+      return new Outcome(Parallel.map(shares, Share::part), first.rules(), threshold(shares));
     }
-    if (rules == null) {
-      throw new UsageException("there is nothing to scan");
-    }
-    return new Outcome(parts, rules, threshold);
   }
 
-  private Part part(Session session, Scan.Project project, String prefix) {
-    SourceTree tree = FilteredTree.of(project.tree(), session.wanted(project.root()));
-    int files = (int) tree.files().stream().filter(f -> project.asked().contains(f.path())).count();
-    try (Progress progress = new Progress(tools.terminal())) {
-      SourceTree watched = progress.watch(tree);
+  private static @Nullable Severity threshold(List<Share> shares) {
+    return shares.stream()
+        .map(share -> Optional.ofNullable(share.session.plan().threshold()))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** What is needed to analyse one project. */
+  private record Share(
+      Scan.Project project, Session session, SourceTree tree, SourceTree watched, String prefix) {
+
+    Part part() {
+      Set<String> asked = project.asked();
+      int files = (int) tree.files().stream().filter(f -> asked.contains(f.path())).count();
       Analysis analysis =
           files == tree.files().size()
               ? session.analyzer().analyze(watched, session.plan().options())
-              : session.analyzer().analyze(watched, project.asked(), session.plan().options());
-      return new Part(prefix, analysis, project.asked()::contains, files, unlisted(project));
+              : session.analyzer().analyze(watched, asked, session.plan().options());
+      return new Part(prefix, analysis, asked::contains, files, unlisted(project));
     }
   }
 

@@ -2,8 +2,10 @@ package dev.loopwarden.cli;
 
 import dev.loopwarden.analysis.engine.Analyzer;
 import dev.loopwarden.analysis.engine.FactsCache;
+import dev.loopwarden.analysis.engine.SourceTree;
 import dev.loopwarden.analysis.knowledge.KnowledgeException;
 import dev.loopwarden.analysis.knowledge.KnowledgeText;
+import dev.loopwarden.git.Scan;
 import dev.loopwarden.handbook.Handbook;
 import dev.loopwarden.handbook.Links;
 import dev.loopwarden.report.RuleBook;
@@ -17,20 +19,25 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The engine made ready for one project: its settings, its knowledge and its cache. */
-final class Session implements AutoCloseable {
-  private static final String CACHE = ".loopwarden_cache";
-
+final class Session {
   private final Tools tools;
   private final Plan plan;
   private final SettingsFinder.Found settings;
+  private final Caches caches;
   private final @Nullable DiskCache cache;
   private final Analyzer analyzer;
 
-  private Session(Tools tools, Plan plan, SettingsFinder.Found settings, @Nullable DiskCache cache)
+  private Session(
+      Tools tools,
+      Plan plan,
+      SettingsFinder.Found settings,
+      Caches caches,
+      @Nullable DiskCache cache)
       throws IOException {
     this.tools = tools;
     this.plan = plan;
     this.settings = settings;
+    this.caches = caches;
     this.cache = cache;
     try {
       this.analyzer =
@@ -41,22 +48,18 @@ final class Session implements AutoCloseable {
   }
 
   /** For a project on disk. */
-  static Session of(Tools tools, Flags flags, Path root) throws IOException {
+  static Session of(Tools tools, Flags flags, Caches caches, Path root) throws IOException {
     SettingsFinder.Found settings = new SettingsFinder(tools).find(root, flags.analysis().config());
     Path home = Folders.isMarked(root) ? root : tools.terminal().folder();
-    return of(tools, flags, settings, home);
+    Plan plan = Plan.of(flags, settings, tools.rules());
+    return new Session(tools, plan, settings, caches, caches.of(home));
   }
 
-  /**
-   * For any project.
-   *
-   * @param cacheHome the folder that holds the cache unless the user says otherwise; null for none
-   */
-  static Session of(
-      Tools tools, Flags flags, SettingsFinder.Found settings, @Nullable Path cacheHome)
+  /** For a project that is not on disk, such as a bare repository: it has no place for a cache. */
+  static Session of(Tools tools, Flags flags, Caches caches, SettingsFinder.Found settings)
       throws IOException {
     Plan plan = Plan.of(flags, settings, tools.rules());
-    return new Session(tools, plan, settings, cache(tools, flags.cache(), cacheHome));
+    return new Session(tools, plan, settings, caches, caches.of(null));
   }
 
   private List<KnowledgeText> knowledge() throws IOException {
@@ -69,25 +72,6 @@ final class Session implements AutoCloseable {
       texts.add(new KnowledgeText(path, new String(bytes.get(), StandardCharsets.UTF_8)));
     }
     return texts;
-  }
-
-  /** A folder that cannot be written is only worth a word when the user named it. */
-  private static @Nullable DiskCache cache(
-      Tools tools, Flags.Cache flags, @Nullable Path cacheHome) {
-    Path named = flags.folder();
-    if (flags.off() || named == null && cacheHome == null) {
-      return null;
-    }
-    Path folder =
-        named != null ? tools.terminal().folder().resolve(named) : cacheHome.resolve(CACHE);
-    try {
-      return DiskCache.open(folder);
-    } catch (IOException e) {
-      if (named != null) {
-        tools.terminal().say("runs without a cache: cannot use " + folder + " (" + e + ")");
-      }
-      return null;
-    }
   }
 
   Analyzer analyzer() {
@@ -111,10 +95,11 @@ final class Session implements AutoCloseable {
         tools.rules(), Handbook.bundled(), pages == null ? Links.standard() : new Links(pages));
   }
 
-  @Override
-  public void close() {
-    if (cache != null) {
-      cache.close();
-    }
+  /** The project's files that the settings want, with the names of contents that are known. */
+  SourceTree files(Scan.Project project) {
+    SourceTree wanted = FilteredTree.of(project.tree(), wanted(project.root()));
+    return cache == null
+        ? wanted
+        : caches.stamps(cache, project.root()).over(wanted, project::file);
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +50,11 @@ record Terminal(
         new Attended(attended.contains("out"), attended.contains("err")),
         Path.of("").toAbsolutePath(),
         System.getenv());
+  }
+
+  /** What time it is. */
+  InstantSource clock() {
+    return InstantSource.system();
   }
 
   /** A variable that is set and not empty. */

@@ -7,7 +7,10 @@ import dev.loopwarden.analysis.knowledge.KnowledgeText;
 import dev.loopwarden.analysis.rule.Rule;
 import dev.loopwarden.analysis.rules.Catalogue;
 import dev.loopwarden.analysis.syntax.PythonParser;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the engine and its rules into the commands' hands. */
 final class Wiring {
@@ -17,16 +20,38 @@ final class Wiring {
     return new Tools(
         terminal,
         Catalogue.all().stream().map(Rule::info).toList(),
-        (cache, own) -> analyzer(terminal, cache, own),
+        new Engines(terminal),
         version());
   }
 
-  private static Analyzer analyzer(Terminal terminal, FactsCache cache, List<KnowledgeText> own) {
-    Knowledge bundled = Knowledge.bundled();
-    Knowledge knowledge = own.isEmpty() ? bundled : bundled.with(own);
-    String natives = terminal.environment().getOrDefault("LOOPWARDEN_NATIVES", "");
-    PythonParser parser = natives.isEmpty() ? PythonParser.create() : PythonParser.create(natives);
-    return Analyzer.of(Catalogue.all(), knowledge, cache, parser);
+  /** Makes an engine when it is first needed, and one only for projects that share a cache. */
+  private static final class Engines implements Tools.Analyzers {
+    private final Terminal terminal;
+    private final Map<FactsCache, Analyzer> common = new IdentityHashMap<>();
+    private @Nullable PythonParser parser;
+
+    Engines(Terminal terminal) {
+      this.terminal = terminal;
+    }
+
+    @Override
+    public Analyzer create(FactsCache cache, List<KnowledgeText> own) {
+      return own.isEmpty()
+          ? common.computeIfAbsent(cache, _ -> analyzer(cache, Knowledge.bundled()))
+          : analyzer(cache, Knowledge.bundled().with(own));
+    }
+
+    private Analyzer analyzer(FactsCache cache, Knowledge knowledge) {
+      return Analyzer.of(Catalogue.all(), knowledge, cache, parser());
+    }
+
+    private PythonParser parser() {
+      if (parser == null) {
+        String natives = terminal.environment().getOrDefault("LOOPWARDEN_NATIVES", "");
+        parser = natives.isEmpty() ? PythonParser.create() : PythonParser.create(natives);
+      }
+      return parser;
+    }
   }
 
   private static String version() {

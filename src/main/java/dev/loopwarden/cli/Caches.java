@@ -1,0 +1,65 @@
+package dev.loopwarden.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The caches of one run, one for each folder; closing them writes what was learnt. */
+final class Caches implements AutoCloseable {
+  private static final String FOLDER = ".loopwarden_cache";
+
+  private final Terminal terminal;
+  private final Flags.Cache flags;
+  private final Map<Path, DiskCache> open = new HashMap<>();
+  private final List<Stamps> stamps = new ArrayList<>();
+
+  Caches(Terminal terminal, Flags flags) {
+    this.terminal = terminal;
+    this.flags = flags.cache();
+  }
+
+  /**
+   * The cache of a project; null when nothing is remembered. A folder that cannot be written is
+   * only worth a word when the user named it.
+   *
+   * @param home the folder that holds the cache unless the user says otherwise; null for none
+   */
+  @Nullable DiskCache of(@Nullable Path home) {
+    Path named = flags.folder();
+    if (flags.off() || named == null && home == null) {
+      return null;
+    }
+    Path folder = named != null ? terminal.folder().resolve(named) : home.resolve(FOLDER);
+    DiskCache known = open.get(folder);
+    if (known != null) {
+      return known;
+    }
+    try {
+      DiskCache cache = DiskCache.open(folder);
+      open.put(folder, cache);
+      return cache;
+    } catch (IOException e) {
+      if (named != null) {
+        terminal.say("runs without a cache: cannot use " + folder + " (" + e + ")");
+      }
+      return null;
+    }
+  }
+
+  /** The stamps of a project's files, in its cache. */
+  Stamps stamps(DiskCache cache, Path root) {
+    Stamps opened = Stamps.open(cache.folder(), root, terminal.clock());
+    stamps.add(opened);
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(DiskCache::close);
+    stamps.forEach(Stamps::close);
+  }
+}
