@@ -3,10 +3,11 @@ package dev.loopwarden.review;
 import dev.loopwarden.analysis.engine.Analysis;
 import dev.loopwarden.analysis.engine.Analyzer;
 import dev.loopwarden.analysis.engine.Options;
-import dev.loopwarden.analysis.finding.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Reviews changes: what they introduce, and what they fix. Thread-safe. */
 public final class Reviewer {
@@ -35,12 +36,44 @@ public final class Reviewer {
         paths.add(file.headPath());
       }
     }
-    Analysis head = analyzer.analyze(change.head().tree(), paths, options);
-    // A file may depend on the change at the head only: what was found there is looked up at the
-    // base in any case.
-    Renaming renaming = Renaming.of(files);
-    head.findings().stream().map(Finding::path).map(renaming::toBase).forEach(paths::add);
-    Analysis base = analyzer.analyze(change.base().tree(), paths, options);
-    return new Comparison(change, base, head).result();
+    return review(change, paths);
+  }
+
+  private ReviewResult review(Change change, Set<String> paths) {
+    Analysis base;
+    Analysis head;
+    if (options.jobs() == 1) {
+      base = analyze(change.base(), paths);
+      head = analyze(change.head(), paths);
+    } else {
+      CompletableFuture<Analysis> meanwhile =
+          CompletableFuture.supplyAsync(
+              () -> analyze(change.base(), paths), task -> Thread.ofPlatform().start(task));
+      head = analyze(change.head(), paths);
+      base = meanwhile.join();
+    }
+    ReviewResult result = new Comparison(change, base, head).result();
+    Set<String> more = unseen(change, result, paths);
+    if (more.isEmpty()) {
+      return result;
+    }
+    more.addAll(paths);
+    return new Comparison(change, analyze(change.base(), more), head).result();
+  }
+
+  /**
+   * Unchanged files with something new. They may depend on the change at the head only, and then
+   * nobody has looked at them at the base.
+   */
+  private static Set<String> unseen(Change change, ReviewResult result, Set<String> seen) {
+    Renaming renaming = Renaming.of(change.files());
+    return result.introduced().stream()
+        .map(introduced -> renaming.toBase(introduced.finding().path()))
+        .filter(path -> !seen.contains(path))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Analysis analyze(Change.Side side, Set<String> paths) {
+    return analyzer.analyze(side.tree(), paths, options);
   }
 }

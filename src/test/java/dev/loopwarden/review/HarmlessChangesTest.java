@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,8 +22,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HarmlessChangesTest {
   private static final Path RULES = Path.of("src/main/resources/rules");
 
+  private static final Map<String, byte[]> FACTS = new ConcurrentHashMap<>();
+
+  private static final FactsCache CACHE =
+      new FactsCache() {
+        @Override
+        public byte @Nullable [] get(String key) {
+          return FACTS.get(key);
+        }
+
+        @Override
+        public void put(String key, byte[] value) {
+          FACTS.put(key, value);
+        }
+      };
+
   private static final Analyzer ANALYZER =
-      Analyzer.of(Catalogue.all(), Knowledge.bundled(), FactsCache.none(), PythonParser.create());
+      Analyzer.of(Catalogue.all(), Knowledge.bundled(), CACHE, PythonParser.create());
 
   static Stream<Path> badExamples() throws IOException {
     try (Stream<Path> files = Files.walk(RULES)) {

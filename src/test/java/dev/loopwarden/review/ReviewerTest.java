@@ -29,7 +29,7 @@ final class ReviewerTest {
   @Test
   void withoutAChangeNothingIsAnalysed() {
     assertThat(review(MemoryChange.of(BAD, BAD)).introduced()).isEmpty();
-    assertThat(analyzer.runs).isZero();
+    assertThat(analyzer.runs.get()).isZero();
   }
 
   @Test
@@ -243,7 +243,7 @@ final class ReviewerTest {
 
   private void assertSilent(MemoryChange change) {
     assertThat(review(change).introduced()).isEmpty();
-    assertThat(analyzer.runs).isPositive();
+    assertThat(analyzer.runs.get()).isPositive();
   }
 
   private static Introduced only(ReviewResult result) {

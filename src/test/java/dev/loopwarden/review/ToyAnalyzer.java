@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,7 @@ final class ToyAnalyzer implements Analyzer {
   private record Call(String callee, Span span, boolean isIgnored) {}
 
   /** How often something was analysed. */
-  int runs;
+  final AtomicInteger runs = new AtomicInteger();
 
   @Override
   public Analysis analyze(SourceTree tree, Options options) {
@@ -49,7 +50,7 @@ final class ToyAnalyzer implements Analyzer {
 
   @Override
   public Analysis analyze(SourceTree tree, Set<String> changed, Options options) {
-    runs++;
+    runs.incrementAndGet();
     ToyAnalysis analysis = new ToyAnalysis();
     List<Function> functions = new ArrayList<>();
     for (SourceTree.Entry file : tree.files()) {
