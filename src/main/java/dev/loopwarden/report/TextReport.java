@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 public final class TextReport implements ReportWriter {
   private static final int MAX_FIX_LINES = 12;
 
+  /** Each fix is analysed before it is shown; nobody reads that many. */
+  private static final int MAX_WITH_FIXES = 40;
+
   private final Ink ink;
   private final int width;
   private final UnaryOperator<String> shownPath;
@@ -63,7 +66,9 @@ public final class TextReport implements ReportWriter {
     code(text, source, finding, gutter);
     steps(text, "via", gutter, report, finding.chain());
     steps(text, "see", gutter, report, finding.related());
-    report.fix(finding).ifPresent(fix -> fix(text, gutter, report, fix));
+    if (showsFixes(report)) {
+      report.fix(finding).ifPresent(fix -> fix(text, gutter, report, fix));
+    }
     RuleInfo rule = report.rules().info(finding.rule());
     detail(text, gutter, "help", report.rules().links().solution(rule));
     more(text, gutter, report.rules().links().bestPractice(rule));
@@ -177,11 +182,15 @@ public final class TextReport implements ReportWriter {
     return text.isEmpty() ? "" : text.append('\n').toString();
   }
 
+  private static boolean showsFixes(Report report) {
+    return report.findings().size() <= MAX_WITH_FIXES || report.subject() instanceof Report.Changes;
+  }
+
   private String closing(Report report) {
     String line = Summary.of(report);
-    if (report.reaches(Severity.ERROR)) {
-      return ink.level(Severity.ERROR, line) + "\n";
-    }
-    return ink.bold(line) + "\n";
+    String shown =
+        report.reaches(Severity.ERROR) ? ink.level(Severity.ERROR, line) : ink.bold(line);
+    String fixes = showsFixes(report) ? "" : "Which of them can be fixed: loopwarden fix --diff\n";
+    return shown + "\n" + fixes;
   }
 }

@@ -111,6 +111,13 @@ final class ReportFormatsTest {
   }
 
   @Test
+  void manyFindingsComeWithoutFixes() throws IOException {
+    String text =
+        write(ReportFormat.TEXT, report(TextTree.of("a.py", "nap(1)\n".repeat(41))), null);
+    assertThat(text).doesNotContain("fix:").endsWith("loopwarden fix --diff\n");
+  }
+
+  @Test
   void jsonFollowsItsSchema() throws IOException {
     Schema schema = schema("/schema/report.schema.json", SpecificationVersion.DRAFT_2020_12);
     String json = write(ReportFormat.JSON, report(TREE), null);
