@@ -73,13 +73,21 @@ final class Members {
 
   private Meaning ofInstance(ProjectClass type, String name) {
     Meaning found = ofClass(type, name, new HashSet<>());
-    if (!(found instanceof FunctionOf of)) {
-      return found;
-    }
-    if (subclasses.overriddenWithOtherColour(type, name, of.function())) {
+    boolean changes =
+        switch (found) {
+          case FunctionOf of ->
+              subclasses.overriddenWithOtherColour(type, name, of.function().async());
+          case LibraryFunction of ->
+              subclasses.overriddenWithOtherColour(
+                  type, name, of.entry().kind() != Entry.Kind.FUNCTION);
+          default -> false;
+        };
+    if (changes) {
       return Meaning.UNKNOWN;
     }
-    return meanings.decorators().isProperty(of.function()) ? meanings.result(of.function()) : found;
+    return found instanceof FunctionOf of && meanings.decorators().isProperty(of.function())
+        ? meanings.result(of.function())
+        : found;
   }
 
   private Meaning ofClass(ProjectClass type, String name, Set<ProjectClass> seen) {

@@ -26,8 +26,8 @@ final class Subclasses {
   }
 
   /** Whether a subclass overrides a method with a coroutine function, or the other way round. */
-  boolean overriddenWithOtherColour(ProjectClass type, String name, ProjectFunction method) {
-    return overrides(type, name, method.async(), new HashSet<>());
+  boolean overriddenWithOtherColour(ProjectClass type, String name, boolean async) {
+    return overrides(type, name, async, new HashSet<>());
   }
 
   private boolean overrides(ProjectClass type, String name, boolean async, Set<ProjectClass> seen) {
