@@ -64,7 +64,7 @@ final class NativeParser {
     return hasErrors;
   }
 
-  /** Parses a text; false if that takes more nodes than allowed. */
+  /** Parses a text; false if that takes more nodes or more work than allowed. */
   boolean parse(String text, int maxNodes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     boolean ascii = bytes.length == text.length();
@@ -90,7 +90,7 @@ final class NativeParser {
     int encoding = shift == 0 ? TreeSitter.UTF_8 : TreeSitter.UTF_16LE;
     long parsed = functions.parse(parser, buffer, bytes.length, encoding);
     if (parsed == 0) {
-      throw new IllegalStateException("tree-sitter gave no tree");
+      return false;
     }
     try {
       functions.rootNode(parsed, intoNode);

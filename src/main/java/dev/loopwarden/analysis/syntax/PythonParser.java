@@ -6,7 +6,6 @@ import dev.loopwarden.analysis.syntax.ParseOutcome.OverBudget;
 import dev.loopwarden.analysis.syntax.ParseOutcome.Parsed;
 import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,13 @@ public final class PythonParser {
     return natives;
   }
 
-  /** Parses a file, however large. */
+  /**
+   * Parses a file, however large. One that tree-sitter cannot read within bounds that no real code
+   * meets is one error.
+   */
   public Module parse(SourceFile file) {
-    return Objects.requireNonNull(parsed(file, Integer.MAX_VALUE));
+    Module module = parsed(file, Integer.MAX_VALUE);
+    return module == null ? unread(file) : module;
   }
 
   /** Parses a file if that is within the budget. */
@@ -61,7 +64,8 @@ public final class PythonParser {
     }
     Module module = parsed(file, budget.nodes());
     return module == null
-        ? new OverBudget("the file has more than " + budget.nodes() + " syntax nodes")
+        ? new OverBudget(
+            "the file takes more than " + budget.nodes() + " syntax nodes, or is hardly Python")
         : new Parsed(module);
   }
 
@@ -80,7 +84,7 @@ public final class PythonParser {
 
   private static Module built(SourceFile file, Worker worker) {
     Building building = new Building(worker.parser, file.text(), worker.names);
-    List<Statement> body = new StatementBuilder(building).in(0);
+    List<Statement> body = new StatementBuilder(building).all();
     return new Module(
         0,
         0,

@@ -22,10 +22,14 @@ final class StatementBuilder {
     compound = new CompoundStatements(building, expressions, this);
   }
 
-  /** The statements in a module or block. */
-  List<Statement> in(int node) {
+  /** The statements of the file. */
+  List<Statement> all() {
     List<Statement> statements = new ArrayList<>();
-    addAll(node, statements);
+    if (tree.is(0, NodeKind.ERROR)) {
+      recover(0, statements);
+    } else {
+      addAll(0, statements);
+    }
     return statements;
   }
 

@@ -94,9 +94,17 @@ final class TreeSitter {
     call(deleteParser, parser, 0, 0, 0, 0);
   }
 
-  /** Parses text; the result is a tree to be deleted. */
+  /** Parses text; the result is a tree to be deleted, or 0 if that takes too much work. */
   long parse(long parser, MemorySegment text, int bytes, int encoding) {
-    return call(parse, parser, 0, text.address(), bytes, encoding);
+    if (bytes <= BoundedParse.SMALL) {
+      return call(parse, parser, 0, text.address(), bytes, encoding);
+    }
+    MemorySegment bounded = function("ts_parser_parse_with_options");
+    long tree = BoundedParse.parse(bounded, parser, text, bytes, encoding);
+    if (tree == 0) {
+      call(function("ts_parser_reset"), parser, 0, 0, 0, 0);
+    }
+    return tree;
   }
 
   void deleteTree(long tree) {

@@ -104,10 +104,10 @@ final class Mutations {
   String next() {
     String source = sources.get(random.nextInt(sources.size()));
     int from = random.nextInt(source.length());
-    int length = random.nextInt(20, 700);
+    int length = random.nextInt(20, 500);
     StringBuilder text =
         new StringBuilder(source.substring(from, Math.min(source.length(), from + length)));
-    int steps = random.nextInt(1, 12);
+    int steps = random.nextInt(1, 5);
     for (int i = 0; i < steps; i++) {
       step(text);
     }
@@ -123,8 +123,8 @@ final class Mutations {
       case 6 -> text.insert(at, (char) random.nextInt(0x300));
       case 7 -> text.insert(at, (char) random.nextInt(0x10000));
       case 8 -> text.setLength(at);
-      case 9 -> text.insert(at, hard().repeat(random.nextInt(1, 400)));
-      case 10 -> text.insert(at, (hard() + hard()).repeat(random.nextInt(1, 300)));
+      case 9 -> text.insert(at, hard().repeat(random.nextInt(1, 60)));
+      case 10 -> text.insert(at, (hard() + hard()).repeat(random.nextInt(1, 40)));
       case 11 -> indent(text, at);
       case 12 -> text.insert(at, "\n" + " ".repeat(random.nextInt(0, 40)));
       default -> text.insert(at, hard());
@@ -133,7 +133,7 @@ final class Mutations {
 
   /** Blocks in blocks, each a little further to the right. */
   private void indent(StringBuilder text, int at) {
-    int levels = random.nextInt(1, 200);
+    int levels = random.nextInt(1, random.nextInt(20) == 0 ? 120 : 12);
     int step = random.nextInt(1, 3);
     StringBuilder nest = new StringBuilder("\n");
     for (int i = 0; i < levels; i++) {

@@ -69,8 +69,20 @@ final class RobustnessTest {
     assertThat(parser.parse(file, new ParseBudget(10, 1_000)))
         .isEqualTo(new OverBudget("the file has more than 10 characters"));
     assertThat(parser.parse(file, new ParseBudget(1_000, 10)))
-        .isEqualTo(new OverBudget("the file has more than 10 syntax nodes"));
+        .isEqualTo(new OverBudget("the file takes more than 10 syntax nodes, or is hardly Python"));
     assertThat(parser.parse(file, ParseBudget.NONE)).isInstanceOf(Parsed.class);
+  }
+
+  @Test
+  void largeTextsAreParsedWithinBounds() {
+    PythonParser parser = PythonParser.create();
+    String text = "async def f(x):\n    return await g(x, 'é', z=[a for a in b])\n";
+    Module module = parser.parse(SourceFile.of("a.py", text.repeat(4_000)));
+    assertThat(module.errors()).isEmpty();
+    assertThat(module.body()).hasSize(4_000);
+    String hostile = "+ \"[async [c\nmatch x\ncase f'{{ (:= lambda ".repeat(3_000);
+    TreeCheck.check(parser.parse(SourceFile.of("a.py", hostile)));
+    assertThat(parser.parse(SourceFile.of("a.py", "x = 1")).errors()).isEmpty();
   }
 
   @Test

@@ -69,6 +69,14 @@ final class SyntaxErrorTest {
     assertThat(module.errors()).containsExactly(new Span(0, 9));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "((((", "{[(", "async async", "class "})
+  void textThatIsNothingButAnErrorSaysSo(String text) {
+    Module module = parse(text);
+    assertThat(module.errors()).isNotEmpty();
+    TreeCheck.check(module);
+  }
+
   @Test
   void deepNestingBecomesAnError() {
     for (String text :
