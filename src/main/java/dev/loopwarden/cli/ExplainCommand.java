@@ -62,7 +62,7 @@ final class ExplainCommand implements Command {
     }
     Matcher place = PLACE.matcher(subject);
     if (place.matches() && Files.exists(tools.terminal().folder().resolve(place.group(1)))) {
-      return line(options, place.group(1), Integer.parseInt(place.group(2)));
+      return line(options, place.group(1), Integer.parseInt(place.group(2)), ink);
     }
     if (place.matches()) {
       throw new UsageException("there is no file " + place.group(1));
@@ -79,7 +79,7 @@ final class ExplainCommand implements Command {
         .orElseGet(() -> rule.title() + " (" + rule.id() + "): this rule has no page yet.\n");
   }
 
-  private int line(ParseResult options, String file, int line) throws IOException {
+  private int line(ParseResult options, String file, int line, Ink ink) throws IOException {
     List<Path> paths = Folders.existing(tools.terminal().folder(), List.of(file));
     try (Scan scan = Scan.of(paths)) {
       Scan.Project project = scan.projects().getFirst();
@@ -96,11 +96,7 @@ final class ExplainCommand implements Command {
         if (tree.files().stream().noneMatch(entry -> entry.path().equals(path))) {
           throw new UsageException("the settings leave out " + file);
         }
-        List<String> reasons = analysis.explain(path, line);
-        print(
-            reasons.isEmpty()
-                ? "Nothing on this line was considered.\n"
-                : String.join("\n", reasons) + "\n");
+        print(new LineStory(analysis, session.rules(), tools.terminal()).of(path, line, ink));
       }
     }
     return ExitCode.OK;

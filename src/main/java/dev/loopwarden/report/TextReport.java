@@ -45,13 +45,24 @@ public final class TextReport implements ReportWriter {
   @Override
   public void write(Report report, OutputStream stream) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    writeFindings(report, out);
+    out.write(gaps(report));
+    out.write(closing(report));
+    out.flush();
+  }
+
+  /** Writes the findings alone. */
+  public void writeFindings(Report report, OutputStream stream) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    writeFindings(report, out);
+    out.flush();
+  }
+
+  private void writeFindings(Report report, Writer out) throws IOException {
     for (Finding finding : report.findings()) {
       out.write(finding(report, finding));
       out.write('\n');
     }
-    out.write(gaps(report));
-    out.write(closing(report));
-    out.flush();
   }
 
   private String finding(Report report, Finding finding) {

@@ -202,7 +202,7 @@ final class CliTest {
   void explainKnowsRulesAndLines() {
     assertThat(run("explain", "blocking-sleep").out()).contains("Why it matters");
     assertThat(run("explain", "app/main.py:2").out()).contains("nap(1)");
-    assertThat(run("explain", "app/main.py:1").out()).contains("Nothing on this line");
+    assertThat(run("explain", "app/main.py:1").out()).contains("nothing to report on this line");
   }
 
   @Test
