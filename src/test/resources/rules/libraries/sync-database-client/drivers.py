@@ -106,3 +106,11 @@ async def unknown_connection(connection) -> None:
 async def executes_something_else(command) -> None:
     command.execute()
     command.commit()
+
+
+async def two_in_one(connection: sqlite3.Connection) -> object:
+    return connection.execute("select 1").fetchone()  # expect[sync-database-client]: connection.execute()
+
+
+async def in_memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:")

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, sessionmaker
 
 from models import User
+from sqlmodel import Session as SqlModelSession
 
 app = FastAPI()
 engine = create_engine("postgresql://")
@@ -105,3 +106,11 @@ async def helper_on_the_loop(session: Session) -> object:
 
 async def ignored(session: Session) -> None:
     session.commit()  # loopwarden: ignore[sync-database-client] in memory
+
+
+async def declared_as_the_wrong_class(session: Session) -> object:
+    return await vendor_execute(session)
+
+
+async def vendor_execute(session: SqlModelSession) -> object:
+    return await session.exec(select(User))

@@ -7,22 +7,22 @@ import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Attribute;
 import dev.loopwarden.analysis.syntax.Expression.Await;
 import dev.loopwarden.analysis.syntax.Expression.Call;
+import dev.loopwarden.analysis.syntax.Expression.DictDisplay;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
+import dev.loopwarden.analysis.syntax.Expression.ListDisplay;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.Subscript;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
-import dev.loopwarden.analysis.syntax.Expression.DictDisplay;
-import dev.loopwarden.analysis.syntax.Expression.ListDisplay;
 import dev.loopwarden.analysis.syntax.Expression.Yield;
-import dev.loopwarden.analysis.syntax.Part.Argument;
-import dev.loopwarden.analysis.syntax.Statement.Return;
 import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.Handler;
 import dev.loopwarden.analysis.syntax.Statement.Assign;
 import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
 import dev.loopwarden.analysis.syntax.Statement.Raise;
+import dev.loopwarden.analysis.syntax.Statement.Return;
 import dev.loopwarden.analysis.syntax.Statement.Try;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +35,24 @@ import java.util.Set;
 /** What a coroutine knows of cancellations: whom it cancels, and whether it passes them on. */
 final class Cancellations {
   private static final Set<String> QUESTIONS = Set.of("cancelling", "uncancel");
+
   /** What only looks at an exception, or prints it. */
   private static final Set<String> LOOKING =
       Set.of(
-          "print", "str", "repr", "type", "format", "isinstance", "debug", "info", "warning", "warn",
-          "error", "exception", "critical", "log");
+          "print",
+          "str",
+          "repr",
+          "type",
+          "format",
+          "isinstance",
+          "debug",
+          "info",
+          "warning",
+          "warn",
+          "error",
+          "exception",
+          "critical",
+          "log");
 
   private static final Set<String> WAITS =
       Set.of("asyncio.wait", "asyncio.wait_for", "asyncio.gather", "asyncio.shield");

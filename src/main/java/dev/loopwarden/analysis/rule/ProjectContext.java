@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a project rule may ask. */
 public final class ProjectContext {
   private static final int LONGEST_TEXT = 60;
+  private static final int LONGEST_CALLEE = 40;
 
   private final Project project;
   private final PythonVersion python;
@@ -60,9 +61,49 @@ public final class ProjectContext {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 3) + "...";
   }
 
-  /** What a site calls, as written, with empty parentheses: {@code time.sleep()}. */
+  /** What a site calls, as written but for arguments on the way: {@code connect(...).close()}. */
   public String callText(ProjectFile file, Site site) {
-    return site.isCall() ? text(file, site.calleeSpan()) + "()" : text(file, site.span());
+    if (!site.isCall()) {
+      return text(file, site.span());
+    }
+    String callee = sources.apply(file.path()).text(site.calleeSpan());
+    boolean readable = callee.length() <= LONGEST_CALLEE && callee.indexOf('\n') < 0;
+    return (readable ? callee : shortened(callee)) + "()";
+  }
+
+  /** The text of an expression without what is in its parentheses and brackets. */
+  private static String shortened(String callee) {
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    char quote = 0;
+    for (int i = 0; i < callee.length(); i++) {
+      char c = callee.charAt(i);
+      if (quote != 0) {
+        i += c == '\\' ? 1 : 0;
+        quote = c == quote ? 0 : quote;
+      } else if (depth > 0 && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == '(') {
+        text.append(depth == 0 ? emptyOrNot(callee, i) : "");
+        depth++;
+      } else if (c == ')') {
+        depth--;
+        text.append(depth == 0 ? ")" : "");
+      } else if (depth == 0 && !Character.isWhitespace(c)) {
+        text.append(c);
+      }
+    }
+    return text.length() <= LONGEST_TEXT
+        ? text.toString()
+        : "..." + text.substring(text.length() - LONGEST_TEXT + 3);
+  }
+
+  private static String emptyOrNot(String callee, int opening) {
+    int next = opening + 1;
+    while (next < callee.length() && Character.isWhitespace(callee.charAt(next))) {
+      next++;
+    }
+    return next < callee.length() && callee.charAt(next) == ')' ? "(" : "(...";
   }
 
   /** The line of an offset. */

@@ -212,6 +212,9 @@ final class Flow {
         Value base = model.table().get(expressions.eval(attribute.value()));
         if (base.kind() == Value.Kind.SELF || base.kind() == Value.Kind.CLS) {
           model.joinAttribute(base.base(), attribute.name(), value);
+        } else if (base.kind() == Value.Kind.ATTRIBUTE
+            && model.table().get(value).kind() == Value.Kind.FUNCTION) {
+          replaceMethod(base);
         }
         model.setValue(attribute, value);
       }
@@ -219,6 +222,14 @@ final class Flow {
     }
     if (target instanceof Name name) {
       model.setValue(name, value);
+    }
+  }
+
+  /** After {@code self.pool.submit = f} the pool is not what its class says. */
+  private void replaceMethod(Value object) {
+    Value owner = model.table().get(object.base());
+    if (owner.kind() == Value.Kind.SELF) {
+      model.joinAttribute(owner.base(), object.name(), ValueTable.UNKNOWN);
     }
   }
 

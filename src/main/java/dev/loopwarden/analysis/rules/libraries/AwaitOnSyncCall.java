@@ -3,6 +3,8 @@ package dev.loopwarden.analysis.rules.libraries;
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.facts.Use;
+import dev.loopwarden.analysis.facts.Value;
+import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.Fix;
@@ -32,11 +34,17 @@ import dev.loopwarden.analysis.syntax.Expression.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code await} on a call whose result cannot be awaited. */
 final class AwaitOnSyncCall implements ProjectRule {
   private static final int NEW_TEXT_SINCE = 14;
+
+  /** Classes that people name in annotations where they mean the async twin. */
+  private static final Set<String> ASYNC_TWINS =
+      Set.of("Session", "Connection", "Engine", "Client", "Redis", "scoped_session");
+
   private static final String SLEEP = "time.sleep";
   private static final String THREAD_FUTURE = "concurrent.futures.Future";
   private static final String GENERATOR = "async generator";
@@ -93,14 +101,47 @@ final class AwaitOnSyncCall implements ProjectRule {
       return;
     }
     Entry entry = context.project().libraryCallee(file, site);
+    if (entry != null && isReplaced(file, site, entry, context)) {
+      return;
+    }
     context
         .report(function, suspension.span(), message(file, site, result, context))
+        .at(isOnlyDeclared(file, site) ? Severity.WARNING : Severity.ERROR)
         .sink(
             result instanceof AsyncGenerator
                 ? GENERATOR
                 : result instanceof LibraryInstance of && of.entry().name().equals(THREAD_FUTURE)
                     ? THREAD_FUTURE
                     : entry == null ? "" : entry.name());
+  }
+
+  /** Whether a class of the project changes methods of the library's class that it derives from. */
+  private static boolean isReplaced(
+      ProjectFile file, Site site, Entry method, ProjectContext context) {
+    Value callee = file.facts().values().get(site.callee());
+    if (callee.kind() != Value.Kind.ATTRIBUTE
+        || !(context.project().meaning(file, callee.base()) instanceof InstanceOf of)) {
+      return false;
+    }
+    String owner = method.name().substring(0, method.name().lastIndexOf('.'));
+    return of.type().fact().attributes().keySet().stream()
+        .filter(name -> !name.startsWith("__"))
+        .anyMatch(name -> context.project().knowledge().member(owner, name) != null);
+  }
+
+  /** Whether an annotation says what the object is, of which libraries have an async twin. */
+  private static boolean isOnlyDeclared(ProjectFile file, Site site) {
+    ValueTable values = file.facts().values();
+    Value value = values.get(site.callee());
+    while (value.kind() == Value.Kind.ATTRIBUTE || value.kind() == Value.Kind.RESULT) {
+      value = values.get(value.base());
+    }
+    return value.kind() == Value.Kind.INSTANCE
+        && ASYNC_TWINS.contains(simpleName(values.get(value.base()).name()));
+  }
+
+  private static String simpleName(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static boolean isPlain(Meaning result, ProjectContext context) {

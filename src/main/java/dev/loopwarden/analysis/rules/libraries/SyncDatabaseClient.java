@@ -5,6 +5,7 @@ import dev.loopwarden.analysis.facts.Use;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
+import dev.loopwarden.analysis.project.CallPath;
 import dev.loopwarden.analysis.project.Meaning;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
@@ -13,6 +14,8 @@ import dev.loopwarden.analysis.rule.LoopStalls;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Queries of synchronous database clients on the event loop's thread. */
@@ -36,10 +39,15 @@ final class SyncDatabaseClient implements ProjectRule {
 
   @Override
   public void check(ProjectFile file, ProjectContext context) {
+    // of execute(...).fetchone() the first call
+    Map<Integer, Stall> byStart = new LinkedHashMap<>();
     for (Stall stall : LoopStalls.of(Effect.DATABASE, file, context)) {
-      if (!stall.direct() || !stall.sink().simpleName().equals("__exit__")) {
+      byStart.put(stall.site().span().start(), stall);
+    }
+    for (Stall stall : byStart.values()) {
+      if (!isHarmless(stall, context)) {
         LoopStalls.report(stall, context, "blocks the event loop until the database has answered");
-      } // the block that is left holds the calls that are reported
+      }
     }
     for (Site site : file.facts().sites()) {
       ProjectFunction function = file.function(site.function());
@@ -55,6 +63,17 @@ final class SyncDatabaseClient implements ProjectRule {
             .at(Severity.NOTE);
       }
     }
+  }
+
+  /**
+   * Whether the block that is left holds the calls that are reported, the database is in memory, or
+   * an await says that the declared type is wrong.
+   */
+  private static boolean isHarmless(Stall stall, ProjectContext context) {
+    CallPath.Call last = stall.path().calls().getLast();
+    return stall.direct() && stall.sink().simpleName().equals("__exit__")
+        || stall.direct() && stall.site().used(Use.AWAITED)
+        || context.text(last.function().file(), last.site().span()).contains("\":memory:\"");
   }
 
   private static boolean isLikely(ProjectFile file, Site site, ProjectContext context) {

@@ -1,5 +1,6 @@
 package dev.loopwarden.analysis.rules.libraries;
 
+import dev.loopwarden.analysis.facts.Use;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.Fix;
@@ -35,7 +36,8 @@ final class SyncHttpClient implements ProjectRule {
     for (Stall stall : LoopStalls.of(Effect.HTTP, file, context)) {
       String name = stall.sink().name();
       String library = name.substring(0, name.indexOf('.'));
-      if (!context.project().knowledge().isStandardLibrary(library)) {
+      boolean awaited = stall.direct() && stall.site().used(Use.AWAITED);
+      if (!awaited && !context.project().knowledge().isStandardLibrary(library)) {
         LoopStalls.report(
             stall, context, "blocks the event loop until the other side has answered");
       }

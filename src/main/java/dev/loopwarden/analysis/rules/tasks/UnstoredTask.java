@@ -170,8 +170,7 @@ final class UnstoredTask implements ProjectRule {
   }
 
   /** A plain function that runs the loop keeps its local names meanwhile. */
-  private static boolean isKeptByLoop(
-      ProjectFunction function, Site site, ProjectContext context) {
+  private static boolean isKeptByLoop(ProjectFunction function, Site site, ProjectContext context) {
     return site.named()
         && function
             .sites()
