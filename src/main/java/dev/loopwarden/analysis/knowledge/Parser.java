@@ -1,30 +1,12 @@
 package dev.loopwarden.analysis.knowledge;
 
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a knowledge file. The syntax is described at the package. */
 final class Parser {
-  private static final Set<String> BUILTINS =
-      Set.of(
-          "None",
-          "bool",
-          "int",
-          "float",
-          "complex",
-          "str",
-          "bytes",
-          "list",
-          "tuple",
-          "dict",
-          "set",
-          "frozenset",
-          "object");
-
   private final String file;
   private final @Nullable Set<String> knownTags;
   private final Map<String, Entry> entries = new HashMap<>(512);
@@ -51,7 +33,11 @@ final class Parser {
         end = text.length();
       }
       parser.line++;
-      parser.readLine(new Words(text, start, end));
+      try {
+        parser.readLine(new Words(text, start, end));
+      } catch (IllegalArgumentException e) {
+        throw parser.error(String.valueOf(e.getMessage()));
+      }
       start = end + 1;
     }
     return new Pack(parser.entries, parser.aliases);
@@ -84,7 +70,7 @@ final class Parser {
         throw error("expected ')' after the base classes");
       }
       for (String base : bases.split(",")) {
-        draft.bases.add(type(base.strip()));
+        draft.bases.add(Values.type(base.strip()));
       }
     }
     readWords(draft, words, words.next());
@@ -95,7 +81,7 @@ final class Parser {
     Draft draft = new Draft(kind, name(words.next()));
     String word = words.next();
     if ("->".equals(word)) {
-      draft.type = type(words.next());
+      draft.type = Values.type(words.next());
       word = words.next();
     }
     readWords(draft, words, word);
@@ -112,7 +98,7 @@ final class Parser {
     }
     String equals = words.next();
     if (!"=".equals(equals)) {
-      throw error("expected '=' after the alias, but found " + quoted(equals));
+      throw error("expected '=' after the alias, but found " + Values.quoted(equals));
     }
     String target = words.next();
     if (target == null) {
@@ -141,7 +127,7 @@ final class Parser {
       }
       int equals = word.indexOf('=');
       if (equals < 0) {
-        draft.protocols.add(protocol(word));
+        draft.protocols.add(Values.protocol(word));
       } else {
         readSetting(draft, word.substring(0, equals), word.substring(equals + 1));
       }
@@ -156,25 +142,28 @@ final class Parser {
             || draft.aitem != null
             || draft.awaits != null;
     if (gives && draft.kind != Entry.Kind.CLASS && draft.protocols.isEmpty()) {
-      throw error("expected a protocol (" + protocols() + ") beside what it gives");
+      throw error("expected a protocol (" + Values.protocols() + ") beside what it gives");
     }
   }
 
   private void readSetting(Draft draft, String key, String value) {
     switch (key) {
-      case "enter" -> draft.enter = type(value);
-      case "aenter" -> draft.aenter = type(value);
-      case "item" -> draft.item = type(value);
-      case "aitem" -> draft.aitem = type(value);
-      case "awaits" -> draft.awaits = type(value);
-      case "work" -> draft.work = work(value);
-      case "blocks" -> draft.effect = choice(Effect.values(), value);
-      case "level" -> draft.level = choice(Level.values(), value);
-      case "async" -> draft.replacement = unquoted(value);
-      case "unless" -> readUnless(draft, value);
-      case "since" -> draft.since = release(value);
-      case "deprecated" -> draft.deprecated = release(value);
-      case "removed" -> draft.removed = release(value);
+      case "enter" -> draft.enter = Values.type(value);
+      case "aenter" -> draft.aenter = Values.type(value);
+      case "item" -> draft.item = Values.type(value);
+      case "aitem" -> draft.aitem = Values.type(value);
+      case "awaits" -> draft.awaits = Values.type(value);
+      case "work" -> draft.work = Values.work(value);
+      case "blocks" -> draft.effect = Values.choice(Effect.values(), value);
+      case "level" -> draft.level = Values.choice(Level.values(), value);
+      case "async" -> draft.replacement = Values.unquoted(value);
+      case "unless" -> {
+        draft.unless.addAll(Values.conditions(value));
+        draft.tags.add(Entry.NON_BLOCKING_ARGS);
+      }
+      case "since" -> draft.since = Values.release(value);
+      case "deprecated" -> draft.deprecated = Values.release(value);
+      case "removed" -> draft.removed = Values.release(value);
       default ->
           throw error(
               "expected enter, aenter, item, aitem, awaits, work, blocks, level, async, unless,"
@@ -184,89 +173,11 @@ final class Parser {
     }
   }
 
-  private void readUnless(Draft draft, String value) {
-    for (String condition : value.split(",")) {
-      List<String> parts = List.of(condition.split(":"));
-      boolean positional = parts.size() == 3;
-      if (!positional && parts.size() != 2) {
-        throw error("expected parameter:value or position:parameter:value, but found " + value);
-      }
-      int position = positional ? number(parts.getFirst()) : Work.KEYWORD_ONLY;
-      draft.unless.add(new NonBlockingWhen(position, parts.get(parts.size() - 2), parts.getLast()));
-    }
-    draft.tags.add(Entry.NON_BLOCKING_ARGS);
-  }
-
-  private Work work(String value) {
-    if (!value.isEmpty() && Character.isJavaIdentifierStart(value.charAt(0))) {
-      if (value.chars().allMatch(Character::isJavaIdentifierPart)) {
-        return new Work(Work.KEYWORD_ONLY, value);
-      }
-      throw error(
-          "expected the position of an argument, 0 to 9, or a parameter's name, but found '"
-              + value
-              + "'");
-    }
-    int colon = value.indexOf(':');
-    return colon < 0
-        ? new Work(number(value), null)
-        : new Work(number(value.substring(0, colon)), value.substring(colon + 1));
-  }
-
-  private int number(String digits) {
-    if (digits.length() == 1 && Character.isDigit(digits.charAt(0))) {
-      return digits.charAt(0) - '0';
-    }
-    throw error("expected the position of an argument, 0 to 9, but found '" + digits + "'");
-  }
-
-  private String release(String value) {
-    if (value.length() > 2 && value.charAt(0) == '3' && value.charAt(1) == '.') {
-      return value;
-    }
-    throw error("expected a release of Python such as 3.11, but found '" + value + "'");
-  }
-
-  private String unquoted(String value) {
-    if (value.length() > 2 && value.charAt(0) == '"' && value.endsWith("\"")) {
-      return value.substring(1, value.length() - 1);
-    }
-    throw error("expected a text in quotes after async=, but found " + value);
-  }
-
   private String tag(String tag) {
     if (knownTags != null && !knownTags.contains(tag)) {
       throw error("'+" + tag + "' is none of the known tags");
     }
     return tag;
-  }
-
-  private Protocol protocol(String word) {
-    return switch (word) {
-      case "context" -> Protocol.CONTEXT;
-      case "async-context" -> Protocol.ASYNC_CONTEXT;
-      case "iterable" -> Protocol.ITERABLE;
-      case "async-iterable" -> Protocol.ASYNC_ITERABLE;
-      case "awaitable" -> Protocol.AWAITABLE;
-      default ->
-          throw error(
-              "expected " + protocols() + ", a +tag or key=value, but found '" + word + "'");
-    };
-  }
-
-  private static String protocols() {
-    return "context, async-context, iterable, async-iterable or awaitable";
-  }
-
-  private <E extends Enum<E>> E choice(E[] values, String text) {
-    StringBuilder expected = new StringBuilder();
-    for (E value : values) {
-      if (value.name().equalsIgnoreCase(text)) {
-        return value;
-      }
-      expected.append(expected.isEmpty() ? "" : ", ").append(value.name().toLowerCase(Locale.ROOT));
-    }
-    throw error("expected one of " + expected + ", but found '" + text + "'");
   }
 
   private String name(@Nullable String word) {
@@ -276,25 +187,7 @@ final class Parser {
       }
       return owner.concat(word);
     }
-    return dotted(word);
-  }
-
-  private String type(@Nullable String word) {
-    if (word != null && BUILTINS.contains(word)) {
-      return "builtins.".concat(word);
-    }
-    return "Self".equals(word) ? "Self" : dotted(word);
-  }
-
-  private String dotted(@Nullable String word) {
-    if (word == null || word.indexOf('.') <= 0 || word.endsWith(".")) {
-      throw error("expected a dotted name, but found " + quoted(word));
-    }
-    return word;
-  }
-
-  private static String quoted(@Nullable String word) {
-    return word == null ? "the end of the line" : "'" + word + "'";
+    return Values.dotted(word);
   }
 
   private KnowledgeException error(String message) {
