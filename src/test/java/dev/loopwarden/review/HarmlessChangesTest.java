@@ -1,44 +1,19 @@
 package dev.loopwarden.review;
 
+import static dev.loopwarden.review.RealEngine.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopwarden.analysis.engine.Analyzer;
-import dev.loopwarden.analysis.engine.FactsCache;
-import dev.loopwarden.analysis.engine.Options;
-import dev.loopwarden.analysis.knowledge.Knowledge;
-import dev.loopwarden.analysis.rules.Catalogue;
-import dev.loopwarden.analysis.syntax.PythonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Changes that introduce nothing, made to the bad example of every rule. */
 final class HarmlessChangesTest {
   private static final Path RULES = Path.of("src/main/resources/rules");
-
-  private static final Map<String, byte[]> FACTS = new ConcurrentHashMap<>();
-
-  private static final FactsCache CACHE =
-      new FactsCache() {
-        @Override
-        public byte @Nullable [] get(String key) {
-          return FACTS.get(key);
-        }
-
-        @Override
-        public void put(String key, byte[] value) {
-          FACTS.put(key, value);
-        }
-      };
-
-  private static final Analyzer ANALYZER =
-      Analyzer.of(Catalogue.all(), Knowledge.bundled(), CACHE, PythonParser.create());
 
   static Stream<Path> badExamples() throws IOException {
     try (Stream<Path> files = Files.walk(RULES)) {
@@ -80,9 +55,5 @@ final class HarmlessChangesTest {
     assertThat(there.introduced()).isEmpty();
     assertThat(there.fixed()).isEmpty();
     assertThat(review(change.reversed()).introduced()).isEmpty();
-  }
-
-  private static ReviewResult review(Change change) {
-    return new Reviewer(ANALYZER, Options.defaults()).review(change);
   }
 }

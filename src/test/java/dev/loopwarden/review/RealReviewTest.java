@@ -1,23 +1,14 @@
 package dev.loopwarden.review;
 
+import static dev.loopwarden.review.RealEngine.only;
+import static dev.loopwarden.review.RealEngine.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loopwarden.analysis.engine.Analyzer;
-import dev.loopwarden.analysis.engine.FactsCache;
-import dev.loopwarden.analysis.engine.Options;
 import dev.loopwarden.analysis.finding.ChainStep;
-import dev.loopwarden.analysis.knowledge.Knowledge;
-import dev.loopwarden.analysis.rules.Catalogue;
-import dev.loopwarden.analysis.syntax.PythonParser;
-import dev.loopwarden.git.GitRepository;
-import dev.loopwarden.git.Head;
-import dev.loopwarden.git.SampleRepository;
 import dev.loopwarden.git.TestRepository;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,9 +66,6 @@ final class RealReviewTest {
           return {"key": key}
       """;
 
-  private static final Analyzer ANALYZER =
-      Analyzer.of(Catalogue.all(), Knowledge.bundled(), FactsCache.none(), PythonParser.create());
-
   @TempDir Path temp;
   private TestRepository repository;
 
@@ -112,7 +100,7 @@ final class RealReviewTest {
     repository.write("shop/service.py", SERVICE).write("shop/store.py", STORE).commit("Begin");
     repository.write("shop/store.py", SLOW_STORE).commitOn("feature");
 
-    Introduced introduced = only(review(null, "HEAD").introduced());
+    Introduced introduced = only(review(repository, null, "HEAD").introduced());
     assertThat(introduced.place()).isEqualTo(new Place("shop/service.py", 5, 12));
     assertThat(introduced.anchor()).isEqualTo(new Anchor(Anchor.Kind.CHAIN, "shop/store.py", 5));
     assertThat(introduced.finding().chain()).extracting(ChainStep::path).endsWith("shop/store.py");
@@ -130,7 +118,7 @@ final class RealReviewTest {
         .commit("Begin");
     repository.write("shop/disk.py", SLOW_STORE.replace("load", "fetch")).commitOn("feature");
 
-    Introduced introduced = only(review(null, "HEAD").introduced());
+    Introduced introduced = only(review(repository, null, "HEAD").introduced());
     assertThat(introduced.place().path()).isEqualTo("shop/service.py");
     assertThat(introduced.anchor()).isEqualTo(new Anchor(Anchor.Kind.CHAIN, "shop/disk.py", 5));
     assertThat(introduced.finding().chain())
@@ -146,7 +134,7 @@ final class RealReviewTest {
         .write("shop/new.py", SLEEPS + "\n\nx = 1\n")
         .commitOn("feature");
 
-    ReviewResult result = review(null, "HEAD");
+    ReviewResult result = review(repository, null, "HEAD");
     assertThat(result.introduced()).isEmpty();
     assertThat(result.fixed()).isEmpty();
     assertThat(result.analysis().findings()).isNotEmpty();
@@ -185,193 +173,15 @@ final class RealReviewTest {
     assertThat(introduced(SLEEPS, "# hello\n" + SLEEPS)).isEmpty();
   }
 
-  @Test
-  void theSampleIntroducesOnePitfallOfEachCategory() throws IOException {
-    Path sample = Files.createDirectory(temp.resolve("sample"));
-    SampleRepository.unpack(sample);
-
-    try (var opened = GitRepository.open(sample)) {
-      ReviewResult result = review(opened.change(null, new Head.Commit("HEAD")));
-      assertThat(result.introduced())
-          .extracting(introduced -> introduced.finding().rule().value())
-          .containsExactly(
-              "blocking-sleep",
-              "unstored-task",
-              "nested-event-loop",
-              "sync-http-client",
-              "lost-update");
-      assertThat(result.introduced())
-          .extracting(introduced -> introduced.anchor().path())
-          .containsExactly(
-              "parcels/labels.py",
-              "parcels/api.py",
-              "parcels/api.py",
-              "parcels/prices.py",
-              "parcels/store.py");
-      assertThat(result.introduced()).allMatch(introduced -> introduced.anchor().hasLine());
-      assertThat(result.fixed()).isEmpty();
-      assertThat(result.skipped()).isEmpty();
-      assertThat(result.failures()).isEmpty();
-      assertThat(review(opened.change(SampleRepository.HEAD, new Head.Commit("main"))).introduced())
-          .isEmpty();
-    }
-  }
-
-  @Test
-  void aCallerThatRunsAFunctionTwiceAtATimeIsBlamed() throws IOException {
-    repository
-        .write(
-            "shop/counter.py",
-            """
-            import asyncio
-
-            total = 0
-
-
-            async def add(count):
-                global total
-                before = total
-                await asyncio.sleep(0.1)
-                total = before + count
-            """)
-        .write("shop/app.py", caller("    await add(1)\n"))
-        .commit("Begin");
-    repository
-        .write("shop/app.py", caller("    await asyncio.gather(add(1), add(2))\n"))
-        .commitOn("feature");
-
-    Introduced introduced = only(review(null, "HEAD").introduced());
-    assertThat(introduced.finding().rule()).hasToString("lost-update");
-    assertThat(introduced.place().path()).isEqualTo("shop/counter.py");
-  }
-
-  private static String caller(String call) {
-    return "import asyncio\n\nfrom shop.counter import add\n\n\nasync def main():\n"
-        + call
-        + "\n\nasyncio.run(main())\n";
-  }
-
-  @Test
-  void aNotebookIsReviewedOnTheLinesOfItsFile() throws IOException {
-    repository.write("book.ipynb", notebook("await main()")).commit("Begin");
-    repository.write("book.ipynb", notebook("asyncio.run(main())")).commitOn("feature");
-
-    Introduced introduced = only(review(null, "HEAD").introduced());
-    assertThat(introduced.finding().rule()).hasToString("event-loop-in-notebook");
-    assertThat(introduced.anchor())
-        .isEqualTo(new Anchor(Anchor.Kind.FINDING, "book.ipynb", introduced.place().line()));
-    assertThat(notebook("").lines().toList().get(introduced.place().line() - 1)).isBlank();
-  }
-
-  private static String notebook(String code) {
-    return """
-    {
-     "cells": [
-      {
-       "cell_type": "code",
-       "execution_count": null,
-       "metadata": {},
-       "outputs": [],
-       "source": [
-        "import asyncio\\n",
-        "async def main():\\n",
-        "    return 1\\n",
-    CODE
-       ]
-      }
-     ],
-     "metadata": {"language_info": {"name": "python"}},
-     "nbformat": 4,
-     "nbformat_minor": 5
-    }
-    """
-        .replace("CODE", code.isEmpty() ? "" : "    \"" + code + "\"");
-  }
-
-  @Test
-  void aModuleThatAppearsDoesNotBlameItsOldUsers() throws IOException {
-    repository.write("shop/app.py", "import shop.extra\n" + SLEEPS).commit("Begin");
-    repository.write("shop/extra.py", "x = 1\n").commitOn("feature");
-
-    assertThat(review(null, "HEAD").introduced()).isEmpty();
-  }
-
-  @Test
-  void whatIsStagedAndTheWorkingTreeAreReviewed() throws IOException {
-    repository.write("shop/app.py", PLAIN).commit("Begin");
-    repository.write("shop/app.py", PLAIN.replace("def", "async def")).git("add", "-A");
-    repository.write("shop/more.py", SLEEPS);
-
-    try (var opened = GitRepository.open(repository.root())) {
-      assertThat(review(opened.change(null, new Head.Staged())).introduced()).hasSize(1);
-      assertThat(review(opened.change(null, new Head.WorkingTree())).introduced()).hasSize(2);
-      assertThat(review(opened.change(null, new Head.Commit("HEAD"))).introduced()).isEmpty();
-    }
-  }
-
-  @Test
-  void aBaseThatAPartialCloneLacksIntroducesNothing() throws IOException {
-    repository.write("shop/app.py", PLAIN).commit("Begin");
-    repository.write("shop/app.py", PLAIN.replace("def", "async def")).commitOn("feature");
-    repository.git("config", "uploadpack.allowFilter", "true");
-    Path partial = temp.resolve("partial");
-    String address = "file://" + repository.root();
-    repository.git("clone", "-q", "--filter=blob:none", address, partial.toString());
-
-    try (var opened = GitRepository.open(partial)) {
-      ReviewResult result = review(opened.change("origin/main", new Head.Commit("HEAD")));
-      assertThat(result.introduced()).isEmpty();
-      assertThat(result.skipped())
-          .singleElement()
-          .satisfies(
-              skipped ->
-                  assertThat(skipped.reason())
-                      .contains("at the base", "not in this clone", "one finding is left out"));
-    }
-  }
-
-  @Test
-  void aChangeAgainstItselfIsSilentAndItsWayBackIsDisjoint() throws IOException {
-    repository.write("shop/app.py", PLAIN).write("shop/service.py", SERVICE);
-    repository.write("shop/store.py", SLOW_STORE).commit("Begin");
-    repository.write("shop/app.py", SLEEPS).write("shop/store.py", STORE).commitOn("feature");
-
-    assertThat(review("feature", "feature").introduced()).isEmpty();
-    ReviewResult there = review("main", "feature");
-    assertThat(there.introduced()).hasSize(1);
-    assertThat(there.fixed()).hasSize(1);
-    repository.git("revert", "--no-edit", "HEAD");
-    ReviewResult back = review("HEAD~1", "HEAD");
-    assertThat(back.introduced()).hasSize(1);
-    assertThat(back.introduced().getFirst().finding().path())
-        .isNotEqualTo(there.introduced().getFirst().finding().path());
-    assertThat(back.fixed()).hasSize(1);
-  }
-
   private ReviewResult change(String before, String after) throws IOException {
     repository.git("checkout", "-q", "-B", "main");
     repository.write("shop/app.py", before).commit("Before");
     repository.git("checkout", "-q", "-B", "feature");
     repository.write("shop/app.py", after).commit("After");
-    return review("main", "HEAD");
+    return review(repository, "main", "HEAD");
   }
 
   private List<Introduced> introduced(String before, String after) throws IOException {
     return change(before, after).introduced();
-  }
-
-  private ReviewResult review(@Nullable String base, String head) throws IOException {
-    try (var opened = GitRepository.open(repository.root())) {
-      return review(opened.change(base, new Head.Commit(head)));
-    }
-  }
-
-  private static ReviewResult review(Change change) {
-    return new Reviewer(ANALYZER, Options.defaults()).review(change);
-  }
-
-  private static Introduced only(List<Introduced> introduced) {
-    assertThat(introduced).hasSize(1);
-    return introduced.getFirst();
   }
 }
