@@ -11,13 +11,16 @@ import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Attribute;
 import dev.loopwarden.analysis.syntax.Expression.Await;
+import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
 import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Comprehension;
+import dev.loopwarden.analysis.syntax.Expression.Conditional;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Yield;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
+import dev.loopwarden.analysis.syntax.Part.MatchCase;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
 import dev.loopwarden.analysis.syntax.Part.WithItem;
 import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
@@ -126,6 +129,16 @@ final class Sites {
       case Try attempt -> visitTry(attempt, around);
       case With with -> visitWith(with, around);
       case Comprehension comprehension -> visitComprehension(comprehension, around);
+      case MatchCase matchCase -> visitChildren(matchCase, around.with(Flag.CONDITIONAL));
+      case Conditional conditional -> {
+        visit(conditional.test(), around);
+        visit(conditional.then(), around.with(Flag.CONDITIONAL));
+        visit(conditional.otherwise(), around.with(Flag.CONDITIONAL));
+      }
+      case BooleanOperation operation -> {
+        visit(operation.left(), around);
+        visit(operation.right(), around.with(Flag.CONDITIONAL));
+      }
       case Expression expression -> {
         record(expression, around);
         visitChildren(expression, around);
@@ -191,11 +204,13 @@ final class Sites {
               visit(branch.test(), around);
               boolean main = checks.isMainGuard(branch.test());
               if (!checks.isForTypeCheckers(branch.test())) {
-                visitAll(branch.body(), around.withIf(Flag.MAIN_GUARD, main));
+                Surroundings inside = around.withIf(Flag.MAIN_GUARD, main);
+                visitAll(branch.body(), inside.with(Flag.CONDITIONAL));
               }
             });
     boolean main = checks.isImportGuard(conditional.branches().getFirst().test());
-    visitAll(conditional.orElse(), around.withIf(Flag.MAIN_GUARD, main));
+    Surroundings otherwise = around.withIf(Flag.MAIN_GUARD, main);
+    visitAll(conditional.orElse(), otherwise.with(Flag.CONDITIONAL));
   }
 
   private void visitTry(Try attempt, Surroundings around) {
@@ -211,7 +226,10 @@ final class Sites {
               boolean noLoop = checks.catchesRuntimeError(handler) && checks.asksForLoop(attempt);
               visitAll(
                   handler.body(),
-                  around.with(Flag.IN_HANDLER).withIf(Flag.NO_LOOP_RUNNING, noLoop));
+                  around
+                      .with(Flag.IN_HANDLER)
+                      .with(Flag.CONDITIONAL)
+                      .withIf(Flag.NO_LOOP_RUNNING, noLoop));
             });
     visitAll(attempt.orElse(), around);
     visitAll(attempt.finallyBody(), around.with(Flag.IN_FINALLY));

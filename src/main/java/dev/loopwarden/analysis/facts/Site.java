@@ -63,7 +63,9 @@ public record Site(
     /** In a generator expression that is kept: runs when that is iterated, if ever. */
     DEFERRED,
     /** In a block that expects an error or a warning, such as {@code pytest.raises}. */
-    EXPECTED;
+    EXPECTED,
+    /** Only run under a condition, or when something was raised. */
+    CONDITIONAL;
 
     /** This flag as a set of one. */
     public int bit() {

@@ -102,9 +102,22 @@ final class Reach {
     found.merge(kind(path.sink()), path, (a, b) -> worse(b, a) ? b : a);
   }
 
+  /** The longer it blocks, the more certain it is, and the nearer. */
   private static boolean worse(CallPath a, CallPath b) {
     int level = level(a).compareTo(level(b));
-    return level != 0 ? level > 0 : a.calls().size() < b.calls().size();
+    if (level != 0) {
+      return level > 0;
+    }
+    int certain = Integer.compare(conditions(a), conditions(b));
+    return certain != 0 ? certain < 0 : a.calls().size() < b.calls().size();
+  }
+
+  private static int conditions(CallPath path) {
+    int count = 0;
+    for (Call call : path.calls()) {
+      count += call.site().is(Site.Flag.CONDITIONAL) ? 1 : 0;
+    }
+    return count;
   }
 
   private static Level level(CallPath path) {

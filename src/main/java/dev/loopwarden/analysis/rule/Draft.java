@@ -17,6 +17,7 @@ public final class Draft {
   private final List<ChainStep> chain = new ArrayList<>();
   private final List<ChainStep> related = new ArrayList<>();
   private Severity severity;
+  private Severity ceiling = Severity.ERROR;
   private String sink = "";
 
   /** A finding at the rule's own level. */
@@ -32,6 +33,12 @@ public final class Draft {
   /** At another level than the rule's own. */
   public Draft at(Severity level) {
     severity = level;
+    return this;
+  }
+
+  /** At this level at the most, whatever else is said. */
+  public Draft atMost(Severity level) {
+    ceiling = level;
     return this;
   }
 
@@ -55,6 +62,7 @@ public final class Draft {
 
   /** The finding as it stands. */
   public Finding finish() {
-    return new Finding(rule.id(), severity, path, span, symbol, message, chain, related, sink);
+    Severity level = severity.compareTo(ceiling) < 0 ? severity : ceiling;
+    return new Finding(rule.id(), level, path, span, symbol, message, chain, related, sink);
   }
 }

@@ -43,7 +43,7 @@ public final class LoopStalls {
         context
             .report(stall.function(), stall.site().span(), "`" + called + "` " + harm)
             .sink(stall.sink().name());
-    return stall.direct() ? draft : draft.chain(context.steps(stall.path()));
+    return stall.direct() ? draft : context.follow(stall.path(), draft);
   }
 
   /** What a chain calls, as written: {@code pause() -> time.sleep()}. */

@@ -3,6 +3,7 @@ package dev.loopwarden.analysis.rule;
 import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.finding.ChainStep;
 import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.project.CallPath;
 import dev.loopwarden.analysis.project.Meaning;
 import dev.loopwarden.analysis.project.Project;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectContext {
   private static final int LONGEST_TEXT = 60;
   private static final int LONGEST_CALLEE = 40;
+
+  /** Number of calls, the first included, over which a condition is still in sight. */
+  private static final int NEAR = 3;
 
   private final Project project;
   private final PythonVersion python;
@@ -123,6 +127,19 @@ public final class ProjectContext {
               name(call.function()) + " calls " + callText(file, call.site())));
     }
     return steps;
+  }
+
+  /**
+   * Adds a chain to a finding. If a call on the way is only made under a condition, what it leads
+   * to may never happen: a warning, or a note if it is far away.
+   */
+  public Draft follow(CallPath path, Draft draft) {
+    boolean conditional =
+        path.calls().stream().skip(1).anyMatch(call -> call.site().is(Site.Flag.CONDITIONAL));
+    if (conditional) {
+      draft.atMost(path.calls().size() > NEAR ? Severity.NOTE : Severity.WARNING);
+    }
+    return draft.chain(steps(path));
   }
 
   /** What people call a function. */

@@ -11,6 +11,7 @@ import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
 import dev.loopwarden.analysis.project.Stall;
+import dev.loopwarden.analysis.rule.Draft;
 import dev.loopwarden.analysis.rule.LoopStalls;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
@@ -69,14 +70,11 @@ final class BlockingCallback implements ProjectRule {
           worst(of.function(), context)
               .ifPresent(
                   path -> {
-                    context
-                        .report(
-                            function,
-                            site.span(),
-                            "The event loop runs %s itself, and `%s` in it stops the loop"
-                                .formatted(quoted(of.function()), LoopStalls.called(path, context)))
-                        .chain(context.steps(path))
-                        .sink(path.sink().name());
+                    String message =
+                        "The event loop runs %s itself, and `%s` in it stops the loop"
+                            .formatted(quoted(of.function()), LoopStalls.called(path, context));
+                    Draft draft = context.report(function, site.span(), message);
+                    context.follow(path, draft.sink(path.sink().name()));
                   });
       case LibraryFunction of when isSlow(of.entry()) ->
           context

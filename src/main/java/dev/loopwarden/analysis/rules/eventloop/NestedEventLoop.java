@@ -85,7 +85,7 @@ final class NestedEventLoop implements ProjectRule {
             + LoopRuns.error(path, context);
     Draft draft = context.report(function, site.span(), message).sink(path.sink().name());
     if (path.calls().size() > 1) {
-      draft.chain(context.steps(path));
+      context.follow(path, draft);
     }
     if (isNestingAllowed(context)) {
       draft.at(Severity.WARNING);
