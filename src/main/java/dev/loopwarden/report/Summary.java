@@ -42,7 +42,7 @@ final class Summary {
       return "This change introduces no asyncio pitfalls (%s changed).%s"
           .formatted(count(changes.files(), "Python file"), fixed);
     }
-    return "This change introduces %s.%s (%s, compared with %s)"
+    return "This change introduces %s.%s Compared: %s with %s."
         .formatted(levels(report), fixed, changes.head(), changes.base());
   }
 

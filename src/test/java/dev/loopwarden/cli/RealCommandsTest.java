@@ -1,0 +1,98 @@
+package dev.loopwarden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands with the real engine, on a real repository. */
+final class RealCommandsTest {
+  @TempDir private Path folder = Path.of("");
+
+  private CommandLineRun run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new ResultStream(out),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Terminal.Attended(false, false),
+            folder,
+            Map.of());
+    int exit = new Cli(Wiring.tools(terminal)).execute(args);
+    return new CommandLineRun(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode json(CommandLineRun run) {
+    return JsonMapper.shared().readTree(run.out());
+  }
+
+  @Test
+  void theDemoShowsOnePitfallOfEachCategory() {
+    CommandLineRun run = run("demo", "--format", "json");
+    assertThat(run.exit()).isZero();
+    assertThat(json(run).get("findings").valueStream().map(f -> f.get("category").asString()))
+        .containsExactlyInAnyOrder("blocking", "tasks", "eventloop", "libraries", "concurrency");
+    assertThat(run("demo", "--fail-on", "error").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void theKeptDemoCanBeReviewedAgain() throws IOException {
+    assertThat(run("demo", "--keep", "sample").exit()).isZero();
+    assertThat(run("demo", "--keep", "sample").exit()).isEqualTo(2);
+    CommandLineRun review = run("review", "--repo", "sample");
+    assertThat(review.exit()).isEqualTo(1);
+    assertThat(review.out()).contains("This change introduces").contains("main (");
+    assertThat(review.out()).isEqualTo(run("review", "--repo", "sample").out()); // from the cache
+    assertThat(run("review", "--repo", "sample", "--base", "nowhere").exit()).isEqualTo(2);
+    assertThat(run("review", "--repo", "sample", "--head", "main").out())
+        .startsWith("No Python file differs between");
+    Files.writeString(folder.resolve("sample/parcels/new.py"), "x = 1\n");
+    JsonNode report = json(run("review", "--repo", "sample", "--worktree", "--format", "json"));
+    assertThat(report.get("subject").get("files").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void fixLeavesNothingSafeToDo() throws IOException {
+    Path file = folder.resolve("a.py");
+    Files.writeString(file, "import time\n\n\nasync def f():\n    time.sleep(1)\n");
+    assertThat(run("fix").out()).isEqualTo("Applied 1 fix in 1 file.\n");
+    assertThat(Files.readString(file)).contains("    await asyncio.sleep(1)\n");
+    assertThat(run("fix").out()).isEqualTo("Nothing to fix.\n");
+  }
+
+  @Test
+  void aRuleExplainsItself() {
+    assertThat(run("explain", "lost-update").out())
+        .contains("Best practice")
+        .doesNotContain("{{", "expect[");
+  }
+
+  @Test
+  void runsAtTheSameTimeShareTheCache() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(
+          folder.resolve("m" + i + ".py"),
+          "import time\nasync def f():\n    time.sleep(" + i + ")\n");
+    }
+    String alone = run("scan", "--no-cache", "--format", "json", "--jobs", "1").out();
+    assertThat(Stream.of(1, 2, 3, 4).parallel().map(_ -> run("scan", "--format", "json").out()))
+        .allSatisfy(out -> assertThat(findings(out)).isEqualTo(findings(alone)));
+    assertThat(findings(run("scan", "--format", "json").out())).isEqualTo(findings(alone));
+  }
+
+  private static JsonNode findings(String report) {
+    return JsonMapper.shared().readTree(report).get("findings");
+  }
+}
