@@ -178,10 +178,6 @@ final class UnusualRepositoryTest {
     }
   }
 
-  private static List<String> paths(SourceTree tree) {
-    return tree.files().stream().map(SourceTree.Entry::path).toList();
-  }
-
   private static String text(SourceTree tree, String path) throws IOException {
     SourceTree.Entry file =
         tree.files().stream().filter(entry -> entry.path().equals(path)).findFirst().orElseThrow();
