@@ -1,6 +1,8 @@
 package dev.loopwarden.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,11 @@ final class Caches implements AutoCloseable {
     if (known != null) {
       return known;
     }
+    if (named == null && home != null && isCommitted(home)) {
+      terminal.say(
+          "runs without a cache: " + folder + " is in git, so others can write what it says");
+      return null;
+    }
     try {
       DiskCache cache = DiskCache.open(folder);
       open.put(folder, cache);
@@ -47,6 +54,25 @@ final class Caches implements AutoCloseable {
         terminal.say("runs without a cache: cannot use " + folder + " (" + e + ")");
       }
       return null;
+    }
+  }
+
+  /**
+   * Whether somebody has put the cache into the repository: whoever can do that could hide
+   * findings. The end of the name is looked for, because git may leave out what the entry before it
+   * begins with.
+   */
+  private static boolean isCommitted(Path home) {
+    Path repository = Folders.repository(home);
+    Path index = repository == null ? null : repository.resolve(".git").resolve("index");
+    if (index == null || !Files.isRegularFile(index) || !Files.exists(home.resolve(FOLDER))) {
+      return false;
+    }
+    try {
+      return new String(Files.readAllBytes(index), StandardCharsets.ISO_8859_1)
+          .contains(FOLDER.substring(FOLDER.length() - 8) + "/");
+    } catch (IOException _) {
+      return false;
     }
   }
 

@@ -18,6 +18,9 @@ public final class JobSummary {
   private static final int CODE_WIDTH = 160;
   private static final int RESERVE = 300;
 
+  /** Each fix is analysed before it is named. */
+  private static final int MAX_WITH_FIXES = 40;
+
   private JobSummary() {}
 
   /** The page in at most so many bytes of UTF-8. */
@@ -64,7 +67,8 @@ public final class JobSummary {
       text.append("- via ").append(Markdown.text(step.path() + ":" + row + ": " + step.text()));
       text.append('\n');
     }
-    Optional<Fix> fix = report.fix(finding);
+    Optional<Fix> fix =
+        report.findings().size() <= MAX_WITH_FIXES ? report.fix(finding) : Optional.empty();
     fix.ifPresent(f -> text.append("- fix: ").append(Markdown.text(f.title())).append('\n'));
     text.append("- [Solution](").append(report.rules().links().solution(rule));
     text.append("), [Best practice](").append(report.rules().links().bestPractice(rule));

@@ -206,6 +206,14 @@ final class CliTest {
   }
 
   @Test
+  void aCommittedCacheIsNotBelieved() throws IOException {
+    write(".loopwarden_cache/x.pack", "");
+    write(".git/index", "DIRC \0 .loopwarden_cache/x.pack \0");
+    CommandLineRun run = run("explain", "app/calm.py:1");
+    assertThat(run.err()).contains("runs without a cache").contains("is in git");
+  }
+
+  @Test
   void theCacheIgnoresItself() throws IOException {
     run("scan");
     assertThat(folder.resolve(".loopwarden_cache/.gitignore")).hasContent("*");
