@@ -32,10 +32,11 @@ final class Caches implements AutoCloseable {
    */
   @Nullable DiskCache of(@Nullable Path home) {
     Path named = flags.folder();
-    if (flags.off() || named == null && home == null) {
+    Path usual = home == null ? null : home.resolve(FOLDER);
+    Path folder = named == null ? usual : terminal.folder().resolve(named);
+    if (flags.off() || folder == null) {
       return null;
     }
-    Path folder = named != null ? terminal.folder().resolve(named) : home.resolve(FOLDER);
     DiskCache known = open.get(folder);
     if (known != null) {
       return known;

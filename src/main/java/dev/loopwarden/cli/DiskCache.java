@@ -73,7 +73,7 @@ final class DiskCache implements FactsCache, AutoCloseable {
       try {
         packs.add(Pack.open(file));
       } catch (IOException _) {
-        continue; // another run has melted it
+        // another run has melted it
       }
     }
     return packs;

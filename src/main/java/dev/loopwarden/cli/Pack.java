@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +106,11 @@ final class Pack {
   }
 
   /** Writes values in their order; a reader sees the whole file or none. */
-  static void write(Path file, LinkedHashMap<String, byte[]> values) throws IOException {
+  static void write(Path file, SequencedMap<String, byte[]> values) throws IOException {
     AtomicFile.write(file, out -> write(out, values));
   }
 
-  private static void write(OutputStream stream, LinkedHashMap<String, byte[]> values)
+  private static void write(OutputStream stream, SequencedMap<String, byte[]> values)
       throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
     out.writeInt(MAGIC);

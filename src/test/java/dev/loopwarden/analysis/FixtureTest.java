@@ -91,7 +91,7 @@ class FixtureTest {
       }
     }
     return wrong.stream()
-        .sorted(Comparator.comparing(Mismatch::line))
+        .sorted(Comparator.comparingInt(Mismatch::line))
         .map(
             mismatch ->
                 "  %s:%d %s%n      %s"

@@ -1,5 +1,7 @@
 package dev.loopwarden.analysis.extract;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.semantics.ModuleModel;
@@ -85,7 +87,7 @@ final class Cancellations {
 
   private void addSources() {
     for (String name : List.copyOf(cancelled.keySet())) {
-      int at = cancelled.get(name);
+      int at = requireNonNull(cancelled.get(name));
       sources
           .getOrDefault(name, Set.of())
           .forEach(source -> cancelled.merge(source, at, Math::min));

@@ -46,7 +46,7 @@ final class BoundedParse {
 
   /** Plain code takes one question for 200 bytes, code full of errors one for 20. */
   private static long allowance(int bytes) {
-    return 10_000 + bytes / 100 + Math.min(bytes / 16, 50_000);
+    return 10_000L + bytes / 100 + Math.min(bytes / 16, 50_000);
   }
 
   /** Parses text; 0 if that takes too much work, and the parser must be reset then. */

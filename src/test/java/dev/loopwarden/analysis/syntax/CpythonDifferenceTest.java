@@ -81,9 +81,11 @@ final class CpythonDifferenceTest {
 
   private static List<Path> standardLibrary() throws IOException, InterruptedException {
     String find =
-        "import importlib.util, sys\n"
-            + "for name in sys.stdin.read().split():\n"
-            + "    print(importlib.util.find_spec(name).origin)\n";
+        """
+        import importlib.util, sys
+        for name in sys.stdin.read().split():
+            print(importlib.util.find_spec(name).origin)
+        """;
     String found = python(String.join("\n", MODULES), "-c", find);
     return found.lines().map(Path::of).toList();
   }

@@ -102,13 +102,13 @@ final class BlockingFileIo implements ProjectRule {
     boolean often =
         stall.site().is(Site.Flag.IN_LOOP) || context.project().isHandler(stall.function());
     boolean warning = often && !look;
-    if (isStartUp(stall.function(), context)) {
+    if (isStartUp(stall.function())) {
       return warning ? Optional.of(Severity.NOTE) : Optional.empty();
     }
     return Optional.of(warning ? Severity.WARNING : Severity.NOTE);
   }
 
-  private static boolean isStartUp(ProjectFunction function, ProjectContext context) {
+  private static boolean isStartUp(ProjectFunction function) {
     if (START_UP.contains(function.fact().name())) {
       return true;
     }

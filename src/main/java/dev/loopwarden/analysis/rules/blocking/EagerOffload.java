@@ -107,12 +107,12 @@ final class EagerOffload implements ProjectRule {
     if (call == null || !takesArguments(finding.sink(), call)) {
       return Optional.empty();
     }
+    int start = call.callee().end();
     List<TextEdit> edits =
         call.arguments().isEmpty()
-            ? List.of(TextEdit.delete(new Span(call.callee().end(), call.end())))
+            ? List.of(TextEdit.delete(new Span(start, call.end())))
             : List.of(
-                TextEdit.replace(
-                    new Span(call.callee().end(), call.arguments().getFirst().start()), ", "),
+                TextEdit.replace(new Span(start, call.arguments().getFirst().start()), ", "),
                 TextEdit.delete(new Span(call.arguments().getLast().end(), call.end())));
     return Optional.of(
         new Fix(

@@ -116,7 +116,7 @@ final class WrongContextManager implements ProjectRule {
   public Optional<Fix> fix(Finding finding, FixContext context) {
     Expression entered = context.node(finding.span(), Expression.class);
     WithItem item = entered == null ? null : item(entered, context);
-    if (item == null || !(context.model().parent(item) instanceof With with)) {
+    if (entered == null || item == null || !(context.model().parent(item) instanceof With with)) {
       return Optional.empty();
     }
     if (entered instanceof Call call && with.async()) {

@@ -144,13 +144,17 @@ final class WrongIteration implements ProjectRule {
       case ComprehensionClause clause
           when context.model().parent(clause) instanceof Comprehension comprehension
               && comprehension.kind() != Comprehension.Kind.GENERATOR
-              && context.model().parent(comprehension) instanceof Node around
-              && context.canAwait(around) ->
+              && canAwaitAround(comprehension, context) ->
           toggled(finding, text, clause.async(), clause.start());
       case Argument argument when context.model().parent(argument) instanceof Call call ->
           collected(finding, context, call);
       case null, default -> Optional.empty();
     };
+  }
+
+  private static boolean canAwaitAround(Comprehension comprehension, FixContext context) {
+    Node around = context.model().parent(comprehension);
+    return around != null && context.canAwait(around);
   }
 
   private static Optional<Fix> toggled(Finding finding, String text, boolean async, int start) {
