@@ -4,14 +4,12 @@ import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.Branch;
 import dev.loopwarden.analysis.syntax.Part.Handler;
-import dev.loopwarden.analysis.syntax.Part.MatchCase;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
 import dev.loopwarden.analysis.syntax.Part.WithItem;
 import dev.loopwarden.analysis.syntax.Statement.ClassDef;
 import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
 import dev.loopwarden.analysis.syntax.Statement.If;
-import dev.loopwarden.analysis.syntax.Statement.Match;
 import dev.loopwarden.analysis.syntax.Statement.Try;
 import dev.loopwarden.analysis.syntax.Statement.While;
 import dev.loopwarden.analysis.syntax.Statement.With;
@@ -25,6 +23,8 @@ final class CompoundStatements {
   private final FlatTree tree;
   private final ExpressionBuilder expressions;
   private final StatementBuilder statements;
+  private final Suites suites;
+  private final MatchBuilder match;
 
   CompoundStatements(
       Building building, ExpressionBuilder expressions, StatementBuilder statements) {
@@ -32,6 +32,8 @@ final class CompoundStatements {
     this.tree = building.tree;
     this.expressions = expressions;
     this.statements = statements;
+    suites = new Suites(building, statements);
+    match = new MatchBuilder(building, expressions, suites);
   }
 
   Statement build(int node) {
@@ -44,7 +46,7 @@ final class CompoundStatements {
       case WHILE_STATEMENT -> whileLoop(node);
       case TRY_STATEMENT -> attempt(node);
       case WITH_STATEMENT -> with(node);
-      default -> match(node);
+      default -> match.build(node);
     };
   }
 
@@ -79,11 +81,11 @@ final class CompoundStatements {
     List<Parameter> parameters = expressions.parameters().build(list);
     int type = tree.child(node, NodeKind.TYPE);
     @Nullable Expression returns = type < 0 ? null : expressions.build(type);
-    List<Statement> body = body(node);
+    List<Statement> body = suites.of(node);
     return new FunctionDef(
         id,
         tree.start(node),
-        end(node, body),
+        suites.end(node, body),
         building.name(name),
         tree.start(name),
         async,
@@ -100,11 +102,11 @@ final class CompoundStatements {
     }
     List<Argument> arguments =
         expressions.arguments().build(tree.child(node, NodeKind.ARGUMENT_LIST));
-    List<Statement> body = body(node);
+    List<Statement> body = suites.of(node);
     return new ClassDef(
         id,
         tree.start(node),
-        end(node, body),
+        suites.end(node, body),
         building.name(name),
         tree.start(name),
         decorators,
@@ -127,37 +129,37 @@ final class CompoundStatements {
   }
 
   private Branch branch(int id, int node) {
-    int test = condition(node);
+    int test = suites.expression(node);
     Expression built = expressions.build(test, node);
-    List<Statement> body = body(node);
-    return new Branch(id, tree.start(node), end(node, body), built, body);
+    List<Statement> body = suites.of(node);
+    return new Branch(id, tree.start(node), suites.end(node, body), built, body);
   }
 
   private Statement loop(int node) {
     int id = building.id();
-    int left = condition(node);
-    int right = left < 0 ? -1 : nextExpression(left, node);
+    int left = suites.expression(node);
+    int right = left < 0 ? -1 : suites.next(left, node);
     boolean async = tree.child(node, NodeKind.TOKEN_ASYNC) >= 0;
     Expression target = expressions.build(left, node);
     Expression iterable = expressions.build(right, node);
-    List<Statement> body = body(node);
+    List<Statement> body = suites.of(node);
     List<Statement> orElse = clause(node, NodeKind.ELSE_CLAUSE);
-    int end = end(node, orElse.isEmpty() ? body : orElse);
+    int end = suites.end(node, orElse.isEmpty() ? body : orElse);
     return new For(id, tree.start(node), end, async, target, iterable, body, orElse);
   }
 
   private Statement whileLoop(int node) {
     int id = building.id();
-    Expression test = expressions.build(condition(node), node);
-    List<Statement> body = body(node);
+    Expression test = expressions.build(suites.expression(node), node);
+    List<Statement> body = suites.of(node);
     List<Statement> orElse = clause(node, NodeKind.ELSE_CLAUSE);
-    int end = end(node, orElse.isEmpty() ? body : orElse);
+    int end = suites.end(node, orElse.isEmpty() ? body : orElse);
     return new While(id, tree.start(node), end, test, body, orElse);
   }
 
   private Statement attempt(int node) {
     int id = building.id();
-    List<Statement> body = body(node);
+    List<Statement> body = suites.of(node);
     List<Handler> handlers = new ArrayList<>(1);
     for (int child = tree.first(node); child < tree.after(node); child = tree.after(child)) {
       if (tree.is(child, NodeKind.EXCEPT_CLAUSE)) {
@@ -166,7 +168,7 @@ final class CompoundStatements {
     }
     List<Statement> orElse = clause(node, NodeKind.ELSE_CLAUSE);
     List<Statement> last = clause(node, NodeKind.FINALLY_CLAUSE);
-    int end = end(node, body);
+    int end = suites.end(node, body);
     end = handlers.isEmpty() ? end : handlers.getLast().end();
     end = orElse.isEmpty() ? end : orElse.getLast().end();
     end = last.isEmpty() ? end : last.getLast().end();
@@ -193,8 +195,8 @@ final class CompoundStatements {
     }
     @Nullable Expression type = handled(types);
     String name = alias < 0 ? null : building.name(alias);
-    List<Statement> body = body(node);
-    return new Handler(id, tree.start(node), end(node, body), group, type, name, body);
+    List<Statement> body = suites.of(node);
+    return new Handler(id, tree.start(node), suites.end(node, body), group, type, name, body);
   }
 
   /** The exceptions of a handler; several stand in a tuple, with or without parentheses. */
@@ -217,102 +219,13 @@ final class CompoundStatements {
     if (clause >= 0) {
       WithItems.add(building, expressions, clause, items);
     }
-    List<Statement> body = body(node);
-    return new With(id, tree.start(node), end(node, body), async, items, body);
-  }
-
-  private Statement match(int node) {
-    int id = building.id();
-    Expression subject = subject(node);
-    List<MatchCase> cases = new ArrayList<>();
-    int block = tree.child(node, NodeKind.BLOCK);
-    int end = tree.end(node);
-    if (block >= 0) {
-      for (int child = tree.first(block); child < tree.after(block); child = tree.after(child)) {
-        if (tree.is(child, NodeKind.CASE_CLAUSE)) {
-          cases.add(matchCase(child));
-          end = cases.getLast().end();
-        } else if (tree.is(child, NodeKind.ERROR)) {
-          building.error(tree.start(child), tree.end(child));
-        }
-      }
-    }
-    return new Match(id, tree.start(node), end, subject, cases);
-  }
-
-  private Expression subject(int node) {
-    int first = condition(node);
-    if (first < 0 || tree.child(node, NodeKind.TOKEN_COMMA) < 0) {
-      return expressions.build(first, node);
-    }
-    int id = building.id();
-    List<Expression> all = new ArrayList<>();
-    int end = tree.end(first);
-    for (int child = first; child >= 0; child = nextExpression(child, node)) {
-      all.add(expressions.build(child));
-      end = tree.end(child);
-    }
-    return new TupleDisplay(id, tree.start(first), end, all);
-  }
-
-  private MatchCase matchCase(int node) {
-    int id = building.id();
-    PatternBuilder pattern = new PatternBuilder(building, expressions);
-    for (int child = tree.first(node); child < tree.after(node); child = tree.after(child)) {
-      if (tree.is(child, NodeKind.CASE_PATTERN)) {
-        pattern.add(child);
-      }
-    }
-    int test = tree.child(node, NodeKind.IF_CLAUSE);
-    @Nullable Expression guard = test < 0 ? null : expressions.operand(test, 0);
-    List<Statement> body = body(node);
-    return new MatchCase(
-        id, tree.start(node), end(node, body), pattern.captures(), pattern.values(), guard, body);
-  }
-
-  /** The first expression or pattern in a header, or -1. */
-  private int condition(int node) {
-    return expressionFrom(tree.first(node), node);
-  }
-
-  private int nextExpression(int child, int node) {
-    return expressionFrom(tree.after(child), node);
-  }
-
-  private int expressionFrom(int from, int node) {
-    for (int child = from; child < tree.after(node); child = tree.after(child)) {
-      NodeKind kind = tree.kind(child);
-      if (kind == NodeKind.BLOCK) {
-        return -1;
-      }
-      if (kind.isExpression() || kind.isTarget()) {
-        return child;
-      }
-    }
-    return -1;
+    List<Statement> body = suites.of(node);
+    return new With(id, tree.start(node), suites.end(node, body), async, items, body);
   }
 
   /** The body of an {@code else} or {@code finally}. */
   private List<Statement> clause(int node, NodeKind kind) {
     int clause = tree.child(node, kind);
-    return clause < 0 ? List.of() : body(clause);
-  }
-
-  /** The statements of a node's blocks, with what did not parse in its header. */
-  private List<Statement> body(int node) {
-    List<Statement> body = new ArrayList<>();
-    int end = tree.after(node);
-    for (int child = tree.first(node); child < end; child = tree.after(child)) {
-      if (tree.is(child, NodeKind.BLOCK)) {
-        statements.addAll(child, body);
-      } else if (tree.is(child, NodeKind.ERROR)) {
-        body.add(statements.build(child));
-      }
-    }
-    return body;
-  }
-
-  private int end(int node, List<Statement> body) {
-    return body.isEmpty() ? tree.end(node) : body.getLast().end();
+    return clause < 0 ? List.of() : suites.of(clause);
   }
 }

@@ -2,11 +2,7 @@ package dev.loopwarden.analysis.syntax;
 
 import dev.loopwarden.analysis.syntax.Expression.Attribute;
 import dev.loopwarden.analysis.syntax.Expression.Await;
-import dev.loopwarden.analysis.syntax.Expression.BinaryOperation;
-import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
 import dev.loopwarden.analysis.syntax.Expression.Call;
-import dev.loopwarden.analysis.syntax.Expression.Comparison;
-import dev.loopwarden.analysis.syntax.Expression.Conditional;
 import dev.loopwarden.analysis.syntax.Expression.ConstantLiteral;
 import dev.loopwarden.analysis.syntax.Expression.ErrorExpression;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
@@ -16,7 +12,6 @@ import dev.loopwarden.analysis.syntax.Expression.NumberLiteral;
 import dev.loopwarden.analysis.syntax.Expression.Slice;
 import dev.loopwarden.analysis.syntax.Expression.Starred;
 import dev.loopwarden.analysis.syntax.Expression.Subscript;
-import dev.loopwarden.analysis.syntax.Expression.UnaryOperation;
 import dev.loopwarden.analysis.syntax.Expression.Yield;
 import dev.loopwarden.analysis.syntax.Expression.YieldFrom;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
@@ -25,14 +20,13 @@ import java.util.List;
 
 /** Builds expressions; displays, strings, arguments and parameters have builders of their own. */
 final class ExpressionBuilder {
-  private static final int MAX_MEMBERS = 100;
-
   private final Building building;
   private final FlatTree tree;
   private final DisplayBuilder displays;
   private final StringBuilding strings;
   private final ParameterBuilder parameters;
   private final ArgumentBuilder arguments;
+  private final OperatorBuilder operators;
 
   ExpressionBuilder(Building building) {
     this.building = building;
@@ -41,6 +35,7 @@ final class ExpressionBuilder {
     strings = new StringBuilding(building, this);
     parameters = new ParameterBuilder(building, this);
     arguments = new ArgumentBuilder(building, this);
+    operators = new OperatorBuilder(building, this);
   }
 
   ParameterBuilder parameters() {
@@ -98,7 +93,7 @@ final class ExpressionBuilder {
     return new ErrorExpression(building.id(), at, at, List.of());
   }
 
-  private Expression broken(int node) {
+  Expression broken(int node) {
     int id = building.id();
     List<Expression> found = new ArrayList<>();
     int end = tree.after(node);
@@ -128,12 +123,12 @@ final class ExpressionBuilder {
       case GENERIC_TYPE -> genericType(node);
       case SLICE, CONSTRAINED_TYPE -> slice(node);
       case AWAIT -> await(node);
-      case BINARY_OPERATOR -> splat(node) ? stretched(node) : binary(node);
-      case UNION_TYPE -> union(node);
-      case UNARY_OPERATOR, NOT_OPERATOR -> unary(node);
-      case BOOLEAN_OPERATOR -> splat(node) ? stretched(node) : logical(node);
-      case COMPARISON_OPERATOR -> splat(node) ? stretched(node) : comparison(node);
-      case CONDITIONAL_EXPRESSION -> splat(node) ? stretched(node) : conditional(node);
+      case BINARY_OPERATOR -> splat(node) ? stretched(node) : operators.binary(node);
+      case UNION_TYPE -> operators.union(node);
+      case UNARY_OPERATOR, NOT_OPERATOR -> operators.unary(node);
+      case BOOLEAN_OPERATOR -> splat(node) ? stretched(node) : operators.logical(node);
+      case COMPARISON_OPERATOR -> splat(node) ? stretched(node) : operators.comparison(node);
+      case CONDITIONAL_EXPRESSION -> splat(node) ? stretched(node) : operators.conditional(node);
       case LAMBDA -> lambda(node);
       case NAMED_EXPRESSION -> named(node);
       case LIST_SPLAT, LIST_SPLAT_PATTERN, SPLAT_TYPE, DICTIONARY_SPLAT, DICTIONARY_SPLAT_PATTERN ->
@@ -225,112 +220,6 @@ final class ExpressionBuilder {
   private Expression await(int node) {
     int id = building.id();
     return new Await(id, tree.start(node), tree.end(node), operand(node, 0));
-  }
-
-  private Expression binary(int node) {
-    int id = building.id();
-    Expression left = operand(node, 0);
-    String operator = operator(node);
-    Expression right = operand(node, 1);
-    return new BinaryOperation(id, tree.start(node), tree.end(node), left, operator, right);
-  }
-
-  /** A union in an annotation, which the grammar may group from the right. */
-  private Expression union(int node) {
-    List<Integer> members = new ArrayList<>();
-    addMembers(node, members);
-    if (members.size() < 2 || members.size() > MAX_MEMBERS) {
-      return broken(node);
-    }
-    int last = building.ids(members.size() - 1) + members.size() - 2;
-    Expression union = build(members.getFirst());
-    for (int i = 1; i < members.size(); i++) {
-      Expression right = build(members.get(i));
-      int end = tree.end(members.get(i));
-      union = new BinaryOperation(last - i + 1, tree.start(node), end, union, "|", right);
-    }
-    return union;
-  }
-
-  private void addMembers(int node, List<Integer> members) {
-    NodeKind kind = tree.kind(node);
-    boolean union =
-        kind == NodeKind.UNION_TYPE
-            || kind == NodeKind.TYPE
-            || (kind == NodeKind.BINARY_OPERATOR && operator(node).equals("|"));
-    if (!union || building.isBroken(node) || !building.enter()) {
-      members.add(node);
-      return;
-    }
-    for (int child = tree.first(node); child < tree.after(node); child = tree.after(child)) {
-      if (!tree.kind(child).isToken()) {
-        addMembers(child, members);
-      }
-    }
-    building.leave();
-  }
-
-  private Expression logical(int node) {
-    int id = building.id();
-    Expression left = operand(node, 0);
-    String operator = operator(node);
-    Expression right = operand(node, 1);
-    return new BooleanOperation(id, tree.start(node), tree.end(node), left, operator, right);
-  }
-
-  private Expression unary(int node) {
-    int id = building.id();
-    String operator = operator(node);
-    return new UnaryOperation(id, tree.start(node), tree.end(node), operator, operand(node, 0));
-  }
-
-  /** The text of the first token. */
-  private String operator(int node) {
-    int end = tree.after(node);
-    for (int child = tree.first(node); child < end; child = tree.after(child)) {
-      if (tree.kind(child).isToken()) {
-        return building.name(child);
-      }
-    }
-    return "";
-  }
-
-  private Expression comparison(int node) {
-    int id = building.id();
-    List<Expression> operands = new ArrayList<>(2);
-    List<String> operators = new ArrayList<>(1);
-    int end = tree.after(node);
-    for (int child = tree.first(node); child < end; child = tree.after(child)) {
-      switch (tree.kind(child)) {
-        case TOKEN_NOT_IN -> operators.add("not in");
-        case TOKEN_IS_NOT -> operators.add("is not");
-        case TOKEN -> operators.add(building.name(child));
-        default -> operands.add(build(child));
-      }
-    }
-    return new Comparison(id, tree.start(node), tree.end(node), operands, operators);
-  }
-
-  /** In {@code x := a if b else c} the grammar takes {@code x := a} for the first operand. */
-  private Expression conditional(int node) {
-    int then = building.operand(node, 0);
-    if (then >= 0 && tree.is(then, NodeKind.NAMED_EXPRESSION) && !building.isBroken(then)) {
-      int id = building.id();
-      Name target = name(building.first(then));
-      int value = building.operand(then, 1);
-      Expression chosen = conditional(node, value);
-      return new NamedExpression(id, tree.start(node), tree.end(node), target, chosen);
-    }
-    return conditional(node, then);
-  }
-
-  private Expression conditional(int node, int first) {
-    int id = building.id();
-    Expression then = build(first, node);
-    Expression test = operand(node, 1);
-    Expression otherwise = operand(node, 2);
-    int start = first < 0 ? tree.start(node) : tree.start(first);
-    return new Conditional(id, start, tree.end(node), test, then, otherwise);
   }
 
   private Expression lambda(int node) {
