@@ -5,16 +5,21 @@ import dev.loopwarden.analysis.facts.CatchFact.After;
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.finding.Category;
+import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.analysis.finding.Fix;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.Meaning;
 import dev.loopwarden.analysis.project.Meaning.LibraryClass;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
+import dev.loopwarden.analysis.rule.FixContext;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.analysis.rule.RuleInfo.FixKind;
 import java.util.List;
+import java.util.Optional;
 
 /** Cancellations that are caught and go no further. */
 final class SwallowedCancellation implements ProjectRule {
@@ -23,6 +28,7 @@ final class SwallowedCancellation implements ProjectRule {
   public RuleInfo info() {
     return RuleInfo.of(
             "swallowed-cancellation", Category.TASKS, Severity.ERROR, "Cancellation swallowed")
+        .fix(FixKind.NEEDS_REVIEW)
         .waivers("ASYNC103", "ASYNC104", "B012", "NOSONAR");
   }
 
@@ -119,5 +125,10 @@ final class SwallowedCancellation implements ProjectRule {
       case RESUMES -> "the clean-up goes on, however often it is cancelled";
       case RAISES -> "it raises another exception, and the task counts as failed, not as cancelled";
     };
+  }
+
+  @Override
+  public Optional<Fix> fix(Finding finding, FixContext context) {
+    return LetItPass.of(finding, context);
   }
 }

@@ -6,16 +6,21 @@ import dev.loopwarden.analysis.facts.Use;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.ChainStep;
+import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.analysis.finding.Fix;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.Meaning.FunctionOf;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
 import dev.loopwarden.analysis.rule.Draft;
+import dev.loopwarden.analysis.rule.FixContext;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.analysis.rule.RuleInfo.FixKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +49,7 @@ final class UnstoredTask implements ProjectRule {
   @Override
   public RuleInfo info() {
     return RuleInfo.of("unstored-task", Category.TASKS, Severity.WARNING, "Task nobody keeps")
+        .fix(FixKind.NEEDS_REVIEW)
         .waivers("RUF006", "NOSONAR");
   }
 
@@ -59,7 +65,7 @@ final class UnstoredTask implements ProjectRule {
         checkGather(function, site, context);
       } else if (entry != null && entry.is("makes-task")) {
         if (isLost(function, site) && !isKeptByLoop(function, site, context)) {
-          context.report(function, site.span(), harm(file, site, context));
+          context.report(function, site.span(), harm(file, site, context)).sink(entry.name());
         }
       } else if (entry != null && (entry.is("schedules") || entry.is("sync-slot"))) {
         checkCallback(file, site, entry, context);
@@ -99,7 +105,9 @@ final class UnstoredTask implements ProjectRule {
     for (Site inner : of.function().sites().toList()) {
       Entry made = context.project().libraryCallee(file, inner);
       if (made != null && made.is("makes-task") && inner.uses() == Use.RETURNED.bit()) {
-        context.report(of.function(), inner.span(), harm(file, inner, context));
+        context
+            .report(of.function(), inner.span(), harm(file, inner, context))
+            .sink(made.name());
       }
     }
   }
@@ -193,5 +201,10 @@ final class UnstoredTask implements ProjectRule {
         && function.fact().suspensions().stream()
             .map(Suspension::span)
             .anyMatch(span -> site.is(Site.Flag.IN_LOOP) || span.start() >= site.span().end());
+  }
+
+  @Override
+  public Optional<Fix> fix(Finding finding, FixContext context) {
+    return KeepTask.of(finding, context);
   }
 }
