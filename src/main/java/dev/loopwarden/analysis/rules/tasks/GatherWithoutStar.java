@@ -66,11 +66,16 @@ final class GatherWithoutStar implements FileRule {
     if (callee.is("awaitables-one-by-one")
         && only.kind() == Argument.Kind.POSITIONAL
         && isCollection(only.value())) {
+      // a generator fails later, and up to Python 3.11 with another error
+      boolean lazy =
+          only.value() instanceof Comprehension made
+              && made.kind() == Comprehension.Kind.GENERATOR;
       context.report(
           call,
           name
-              + " takes its awaitables one by one, but gets one collection: it raises TypeError"
-              + " and none of them runs");
+              + " takes its awaitables one by one, but gets one collection: it "
+              + (lazy ? "fails" : "raises TypeError")
+              + ", and none of them runs");
     } else if (callee.is("awaitables-as-collection")
         && only.kind() == Argument.Kind.STAR
         && holdsAwaitables(only.value(), context)) {

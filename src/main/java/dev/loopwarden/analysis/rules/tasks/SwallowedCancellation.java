@@ -114,14 +114,22 @@ final class SwallowedCancellation implements ProjectRule {
           case SUPPRESS -> "`" + code + "` swallows a cancellation";
           case FINALLY -> "`" + code + "` leaves the finally clause and drops a cancellation";
         };
-    return what + ": " + consequence(caught.after());
+    boolean warns = caught.kind() == CatchFact.Kind.FINALLY && context.python().atLeast(14);
+    boolean task = context.project().isSpawned(function);
+    return what
+        + ": "
+        + consequence(caught.after(), task)
+        + (warns ? "; Python prints a SyntaxWarning" : "");
   }
 
-  private static String consequence(After after) {
+  private static String consequence(After after, boolean task) {
     return switch (after) {
       case LOOPS -> "the loop goes on, the task never ends, and asyncio.run() never returns";
-      case CONTINUES -> "the coroutine goes on, and a timeout or a shutdown waits for it in vain";
-      case ENDS -> "the task counts as finished, and a timeout around it is lost";
+      case CONTINUES -> "the coroutine goes on, though a timeout or a shutdown wanted it to end";
+      case ENDS ->
+          task
+              ? "the task ends as if it had finished, and who awaits it is not told"
+              : "whoever awaits this coroutine goes on, though a timeout or a shutdown ended it";
       case RESUMES -> "the clean-up goes on, however often it is cancelled";
       case RAISES -> "it raises another exception, and the task counts as failed, not as cancelled";
     };
