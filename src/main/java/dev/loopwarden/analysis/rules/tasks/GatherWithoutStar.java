@@ -68,8 +68,7 @@ final class GatherWithoutStar implements FileRule {
         && isCollection(only.value())) {
       // a generator fails later, and up to Python 3.11 with another error
       boolean lazy =
-          only.value() instanceof Comprehension made
-              && made.kind() == Comprehension.Kind.GENERATOR;
+          only.value() instanceof Comprehension made && made.kind() == Comprehension.Kind.GENERATOR;
       context.report(
           call,
           name

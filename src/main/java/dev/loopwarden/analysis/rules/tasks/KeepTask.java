@@ -71,8 +71,7 @@ final class KeepTask {
                 + SET
                 + ".discard)"));
     return Optional.of(
-        new Fix(
-            "Keep the task until it is done", Fix.Safety.NEEDS_REVIEW, finding.path(), edits));
+        new Fix("Keep the task until it is done", Fix.Safety.NEEDS_REVIEW, finding.path(), edits));
   }
 
   /** The last import at the top of the file, or null. */

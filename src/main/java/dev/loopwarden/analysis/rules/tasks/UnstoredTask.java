@@ -105,9 +105,7 @@ final class UnstoredTask implements ProjectRule {
     for (Site inner : of.function().sites().toList()) {
       Entry made = context.project().libraryCallee(file, inner);
       if (made != null && made.is("makes-task") && inner.uses() == Use.RETURNED.bit()) {
-        context
-            .report(of.function(), inner.span(), harm(file, inner, context))
-            .sink(made.name());
+        context.report(of.function(), inner.span(), harm(file, inner, context)).sink(made.name());
       }
     }
   }
