@@ -86,11 +86,10 @@ final class Cancellations {
   }
 
   private void addSources() {
-    for (String name : List.copyOf(cancelled.keySet())) {
-      int at = requireNonNull(cancelled.get(name));
-      sources
-          .getOrDefault(name, Set.of())
-          .forEach(source -> cancelled.merge(source, at, Math::min));
+    for (Map.Entry<String, Integer> entry : List.copyOf(cancelled.entrySet())) {
+      for (String source : sources.getOrDefault(entry.getKey(), Set.of())) {
+        cancelled.merge(source, entry.getValue(), Math::min);
+      }
     }
   }
 

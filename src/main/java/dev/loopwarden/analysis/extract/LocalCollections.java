@@ -20,7 +20,6 @@ import dev.loopwarden.analysis.syntax.Statement.Assign;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,8 +40,8 @@ final class LocalCollections {
       Set.of("builtins.len", "builtins.print", "builtins.bool");
 
   private final ModuleModel model;
-  private final Map<Scope, Set<String>> made = new IdentityHashMap<>();
-  private final Map<Scope, Set<String>> spoiled = new IdentityHashMap<>();
+  private final IdentityHashMap<Scope, Set<String>> made = new IdentityHashMap<>();
+  private final IdentityHashMap<Scope, Set<String>> spoiled = new IdentityHashMap<>();
 
   LocalCollections(ModuleModel model) {
     this.model = model;
@@ -90,7 +89,7 @@ final class LocalCollections {
     }
   }
 
-  private static void add(Map<Scope, Set<String>> to, Scope scope, String name) {
+  private static void add(IdentityHashMap<Scope, Set<String>> to, Scope scope, String name) {
     to.computeIfAbsent(scope, _ -> new HashSet<>()).add(name);
   }
 

@@ -48,7 +48,7 @@ public final class Project {
     this.meanings = new Meanings(modules, byPath, knowledge, subclasses);
     subclasses.use(meanings);
     this.graph = new CallGraph(meanings);
-    this.reach = new Reach(meanings, graph);
+    this.reach = new Reach(graph);
     this.suspending = new Suspending(meanings);
     this.concurrency = new Concurrency(this.files, meanings, graph);
     this.spawned = new Spawned(this.files, meanings, graph);

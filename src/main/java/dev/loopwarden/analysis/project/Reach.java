@@ -20,13 +20,11 @@ final class Reach {
   private static final String RUNS_LOOP = "runs-loop";
   private static final int LONGEST = 24;
 
-  private final Meanings meanings;
   private final CallGraph graph;
   private final Map<ProjectFunction, Map<String, CallPath>> known = new HashMap<>();
   private int depth;
 
-  Reach(Meanings meanings, CallGraph graph) {
-    this.meanings = meanings;
+  Reach(CallGraph graph) {
     this.graph = graph;
   }
 
