@@ -109,7 +109,8 @@ final class Meanings {
     if (level == 0) {
       int dot = dotted.indexOf('.');
       String top = dot < 0 ? dotted : dotted.substring(0, dot);
-      if (knowledge.isStandardLibrary(top)) {
+      boolean library = knowledge.knows(top) && !modules.isOwn(file.path(), top);
+      if (library || knowledge.isStandardLibrary(top)) {
         return library(dotted);
       }
     }

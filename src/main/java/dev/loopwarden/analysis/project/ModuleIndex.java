@@ -46,7 +46,9 @@ public final class ModuleIndex {
     if (inPackage) {
       byName.putIfAbsent(name, file);
     }
-    for (int dot = -1; ; ) {
+    // programs are started above the outermost package or in it, not further down
+    int lowest = dotted.indexOf('.', root.isEmpty() ? 0 : root.length() + 1);
+    for (int dot = -1; dot <= Math.max(lowest, root.length()); ) {
       String suffix = dotted.substring(dot + 1);
       if (bySuffix.containsKey(suffix)) {
         bySuffix.put(suffix, null);
@@ -58,6 +60,13 @@ public final class ModuleIndex {
         break;
       }
     }
+  }
+
+  /** Whether a top-level name is a module of the project where a file imports it absolutely. */
+  boolean isOwn(String from, String top) {
+    String folder = folder(from);
+    return byName.containsKey(top)
+        || !packages.contains(folder) && at(folder.isEmpty() ? top : folder + "/" + top) != null;
   }
 
   /**
@@ -92,7 +101,9 @@ public final class ModuleIndex {
       return found;
     }
     String folder = folder(from);
-    found = at(folder.isEmpty() ? name.replace('.', '/') : folder + "/" + name.replace('.', '/'));
+    boolean inner = packages.contains(folder) && packages.contains(folder(folder));
+    String path = name.replace('.', '/');
+    found = inner ? null : at(folder.isEmpty() ? path : folder + "/" + path);
     return found != null ? found : bySuffix.get(name);
   }
 

@@ -1,0 +1,3 @@
+class Client:
+    def stop(self) -> None:
+        print("stopped")
