@@ -95,7 +95,7 @@ final class Comparison {
             new Introduced(finding, Anchors.place(head, finding), newAnchors.anchor(finding)));
       }
     }
-    return introduced;
+    return SharedCause.merged(introduced);
   }
 
   /** Gone, neither hidden nor silenced, and so near to the change that the head was looked at. */

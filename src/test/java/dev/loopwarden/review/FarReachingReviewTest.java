@@ -137,6 +137,22 @@ final class FarReachingReviewTest {
     assertThat(introduced.place().path()).isEqualTo("shop/counter.py");
   }
 
+  @Test
+  void oneChangedLineThatHarmsManyCoroutinesIsOneComment() throws IOException {
+    repository
+        .write("shop/store.py", STORE)
+        .write("shop/app.py", SERVICE)
+        .write("shop/admin.py", SERVICE)
+        .write("shop/jobs.py", SERVICE)
+        .commit("Begin");
+    repository.write("shop/store.py", SLOW_STORE).commitOn("feature");
+
+    Introduced introduced = only(review(repository, null, "HEAD").introduced());
+    assertThat(introduced.anchor().path()).isEqualTo("shop/store.py");
+    assertThat(introduced.finding().message()).endsWith("2 more calls lead here");
+    assertThat(introduced.finding().related()).hasSize(2);
+  }
+
   private static String caller(String call) {
     return "import asyncio\n\nfrom shop.counter import add\n\n\nasync def main():\n"
         + call
