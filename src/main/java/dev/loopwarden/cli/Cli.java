@@ -1,19 +1,11 @@
 package dev.loopwarden.cli;
 
 import dev.loopwarden.git.GitException;
-import dev.loopwarden.policy.Nearest;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: finds the command, runs it, and says how it ended. */
 public final class Cli {
@@ -62,34 +54,32 @@ public final class Cli {
 
   private int dispatch(String... args) throws IOException {
     List<Command> commands = commands();
-    CommandLine line = new CommandLine(root(commands));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    ParseResult parsed;
-    try {
-      parsed = line.parseArgs(args);
-    } catch (ParameterException e) {
-      return usage(e);
+    List<String> words = Arrays.stream(args).filter(word -> !word.equals(DEBUG)).toList();
+    if (words.equals(List.of("--version"))) {
+      return print("loopwarden " + tools.version() + "\n");
     }
-    ParseResult options = parsed;
-    while (options.hasSubcommand()) {
-      options = options.subcommand();
+    for (Command command : commands) {
+      if (!words.isEmpty() && words.getFirst().equals(command.name())) {
+        Typed typed = command.spec().read(words.subList(1, words.size()));
+        if (typed != null) {
+          return command.run(typed);
+        }
+      }
     }
-    if (options.isVersionHelpRequested()) {
-      print("loopwarden " + tools.version() + "\n");
-      return ExitCode.OK;
-    }
-    if (options.isUsageHelpRequested()) {
-      print(help(options.commandSpec()));
-      return ExitCode.OK;
-    }
-    if (options == parsed) {
-      tools.terminal().err().print(help(options.commandSpec()));
-      return ExitCode.USAGE;
-    }
-    String name = options.commandSpec().name();
-    Command command =
-        commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
-    return command.run(options);
+    return switch (new Picocli(commands).read(words.toArray(String[]::new))) {
+      case Picocli.Outcome.Run(String name, Typed typed) ->
+          commands.stream()
+              .filter(command -> command.name().equals(name))
+              .findFirst()
+              .orElseThrow()
+              .run(typed);
+      case Picocli.Outcome.Help(String text) -> print(text);
+      case Picocli.Outcome.Version() -> print("loopwarden " + tools.version() + "\n");
+      case Picocli.Outcome.Mistake(List<String> lines) -> {
+        lines.forEach(tools.terminal().err()::println);
+        yield ExitCode.USAGE;
+      }
+    };
   }
 
   private List<Command> commands() {
@@ -102,71 +92,8 @@ public final class Cli {
         new ExplainCommand(tools));
   }
 
-  private CommandSpec root(List<Command> commands) {
-    CommandSpec root =
-        Specs.command(
-            "loopwarden",
-            "Reviews Python changes for asyncio pitfalls. Runs no code of yours.",
-            "",
-            "Begin with:  loopwarden demo      a change with five pitfalls, reviewed",
-            "             loopwarden review    what your own change introduces",
-            "");
-    for (Command command : commands) {
-      CommandSpec spec = command.spec();
-      spec.addOption(
-          CommandLine.Model.OptionSpec.builder(DEBUG)
-              .arity("0")
-              .type(boolean.class)
-              .hidden(true)
-              .build());
-      root.addSubcommand(command.name(), spec);
-    }
-    root.addOption(Specs.help());
-    root.addOption(
-        CommandLine.Model.OptionSpec.builder("-V", "--version")
-            .arity("0")
-            .type(boolean.class)
-            .versionHelp(true)
-            .description("Show the version.")
-            .build());
-    root.usageMessage()
-        .commandListHeading("%nCommands:%n")
-        .footer(
-            "",
-            "loopwarden COMMAND --help tells more about a command.",
-            "",
-            "Exit codes: 0 nothing to complain about, 1 findings, 2 wrong usage or settings,",
-            "3 something was not analysed (with --strict), 4 internal error.");
-    return root;
-  }
-
-  private int usage(ParameterException e) {
-    Terminal terminal = tools.terminal();
-    terminal.say(String.valueOf(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String typed = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
-      Nearest.to(typed, known(e.getCommandLine().getCommandSpec()))
-          .ifPresent(near -> terminal.say("did you mean " + near + "?"));
-    }
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.say("try: " + command + " --help");
-    return ExitCode.USAGE;
-  }
-
-  private static List<String> known(CommandSpec spec) {
-    List<String> known = new ArrayList<>(spec.optionsMap().keySet());
-    known.addAll(spec.subcommands().keySet());
-    return known;
-  }
-
-  private static String help(CommandSpec spec) {
-    CommandLine line = spec.commandLine();
-    return line.getUsageMessage(Ansi.OFF);
-  }
-
-  private void print(String text) throws IOException {
-    PrintWriter writer = new PrintWriter(tools.terminal().out(), false, StandardCharsets.UTF_8);
-    writer.print(text);
-    writer.flush();
+  private int print(String text) throws IOException {
+    tools.terminal().out().write(text.getBytes(StandardCharsets.UTF_8));
+    return ExitCode.OK;
   }
 }

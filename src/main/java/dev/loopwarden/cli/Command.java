@@ -1,8 +1,6 @@
 package dev.loopwarden.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** One of the things the program does. Its options are built in code: annotations start slowly. */
 interface Command {
@@ -11,8 +9,8 @@ interface Command {
   String name();
 
   /** Its options, parameters and help. */
-  CommandSpec spec();
+  Usage spec();
 
   /** Does it; returns how it ended. */
-  int run(ParseResult options) throws IOException;
+  int run(Typed options) throws IOException;
 }

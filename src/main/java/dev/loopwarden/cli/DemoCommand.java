@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Reviews a small repository that comes with the program. */
 final class DemoCommand implements Command {
@@ -27,8 +25,8 @@ final class DemoCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
+  public Usage spec() {
+    Usage spec =
         Specs.command(
             name(),
             "Review a sample: a small repository whose last change introduces one pitfall of each"
@@ -40,11 +38,11 @@ final class DemoCommand implements Command {
             "DIR",
             Path.class,
             "Make the repository in DIR and leave it there, to play with."));
-    return Flags.addOutputTo(spec).addOption(Specs.help());
+    return Flags.addOutputTo(spec);
   }
 
   @Override
-  public int run(ParseResult options) throws IOException {
+  public int run(Typed options) throws IOException {
     Path keep = Specs.get(options, "--keep");
     if (keep == null) {
       Path folder = Files.createTempDirectory("loopwarden-demo");
@@ -62,7 +60,7 @@ final class DemoCommand implements Command {
     return code;
   }
 
-  private int review(ParseResult options, Path folder) throws IOException {
+  private int review(Typed options, Path folder) throws IOException {
     SampleRepository.unpack(folder);
     tools.terminal().say("reviewing the branch " + SampleRepository.HEAD + " of a sample");
     Flags given = Flags.of(options);

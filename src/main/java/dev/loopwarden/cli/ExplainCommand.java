@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Shows a rule's page, or says why there is a finding on a line, or none. */
 final class ExplainCommand implements Command {
@@ -36,8 +34,8 @@ final class ExplainCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
+  public Usage spec() {
+    Usage spec =
         Specs.command(
             name(),
             "Show what a rule is about, or why a line has a finding or none.",
@@ -47,11 +45,11 @@ final class ExplainCommand implements Command {
             "");
     spec.addPositional(
         Specs.parameters("RULE|FILE:LINE", "1", "The id of a rule, or a line of a file."));
-    return Flags.addAnalysisTo(spec).addOption(Flags.colour()).addOption(Specs.help());
+    return Flags.addAnalysisTo(spec).addOption(Flags.colour());
   }
 
   @Override
-  public int run(ParseResult options) throws IOException {
+  public int run(Typed options) throws IOException {
     String subject = Specs.parameters(options).getFirst();
     Optional<RuleInfo> rule =
         tools.rules().stream().filter(r -> r.id().value().equals(subject)).findFirst();
@@ -79,7 +77,7 @@ final class ExplainCommand implements Command {
         .orElseGet(() -> rule.title() + " (" + rule.id() + "): this rule has no page yet.\n");
   }
 
-  private int line(ParseResult options, String file, int line, Ink ink) throws IOException {
+  private int line(Typed options, String file, int line, Ink ink) throws IOException {
     List<Path> paths = Folders.existing(tools.terminal().folder(), List.of(file));
     try (Scan scan = Scan.of(paths)) {
       Scan.Project project = scan.projects().getFirst();

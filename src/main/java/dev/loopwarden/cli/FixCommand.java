@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Applies fixes to files. */
 final class FixCommand implements Command {
@@ -29,8 +27,8 @@ final class FixCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
+  public Usage spec() {
+    Usage spec =
         Specs.command(
             name(),
             "Apply the safe fixes of what is found in files and folders. Each was checked: the"
@@ -46,7 +44,7 @@ final class FixCommand implements Command {
             "--diff",
             "Write nothing; show what would change, and end with exit code 1 when that is"
                 + " anything."));
-    return Flags.addAnalysisTo(spec).addOption(Flags.colour()).addOption(Specs.help());
+    return Flags.addAnalysisTo(spec).addOption(Flags.colour());
   }
 
   /** Git may store other line ends than lie on disk, and fixes are for what lies there. */
@@ -65,7 +63,7 @@ final class FixCommand implements Command {
   }
 
   @Override
-  public int run(ParseResult options) throws IOException {
+  public int run(Typed options) throws IOException {
     Terminal terminal = tools.terminal();
     Flags flags = Flags.of(options);
     List<String> named = Specs.parameters(options);

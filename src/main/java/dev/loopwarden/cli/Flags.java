@@ -5,8 +5,6 @@ import dev.loopwarden.report.ReportFormat;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Options that several commands share; null means that the user did not say.
@@ -62,12 +60,12 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
   record Cache(boolean off, @Nullable Path folder) {}
 
   /** Adds the options to a command. */
-  static CommandSpec addTo(CommandSpec spec) {
+  static Usage addTo(Usage spec) {
     return addOutputTo(addAnalysisTo(spec));
   }
 
   /** Adds only those that say how the result is written and when the run counts as failed. */
-  static CommandSpec addOutputTo(CommandSpec spec) {
+  static Usage addOutputTo(Usage spec) {
     return spec.addOption(
             Specs.value(
                 "--format",
@@ -90,7 +88,7 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
   }
 
   /** Adds only those that say what is looked for, and in which colours. */
-  static CommandSpec addAnalysisTo(CommandSpec spec) {
+  static Usage addAnalysisTo(Usage spec) {
     return spec.addOption(
             Specs.list("--select", "RULE", "Run only these rules or categories (a,b,...)."))
         .addOption(Specs.list("--ignore", "RULE", "Do not run these rules or categories."))
@@ -116,13 +114,13 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
                 "--cache", "DIR", Path.class, "Remember facts in DIR, not in .loopwarden_cache."));
   }
 
-  static picocli.CommandLine.Model.OptionSpec colour() {
+  static Option colour() {
     return Specs.value(
         "--color", "WHEN", Terminal.Colour.class, "Colours: auto (default), always or never.");
   }
 
   /** What was typed. */
-  static Flags of(ParseResult options) {
+  static Flags of(Typed options) {
     ReportFormat format = Specs.get(options, "--format");
     Integer jobs = Specs.get(options, "--jobs");
     if (jobs != null && (jobs < 1 || jobs > 256)) {
@@ -144,7 +142,7 @@ record Flags(Output output, Verdict verdict, Analysis analysis, Cache cache) {
         new Cache(Specs.has(options, "--no-cache"), Specs.get(options, "--cache")));
   }
 
-  static Terminal.Colour colour(ParseResult options) {
+  static Terminal.Colour colour(Typed options) {
     Terminal.Colour colour = Specs.get(options, "--color");
     return colour == null ? Terminal.Colour.AUTO : colour;
   }

@@ -8,8 +8,6 @@ import dev.loopwarden.review.ReviewResult;
 import dev.loopwarden.review.Reviewer;
 import java.io.IOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Looks at a change: what it introduces. */
 final class ReviewCommand implements Command {
@@ -25,8 +23,8 @@ final class ReviewCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
+  public Usage spec() {
+    Usage spec =
         Specs.command(
             name(),
             "Report the asyncio pitfalls that a change introduces: those at its head that are not"
@@ -44,16 +42,15 @@ final class ReviewCommand implements Command {
             "REV",
             String.class,
             "Compare with the merge base with REV; default: the default branch."));
-    spec.addArgGroup(
-        Specs.oneOf(
-            Specs.value("--head", "REV", String.class, "Review REV; default: HEAD."),
-            Specs.flag("--staged", "Review what is staged."),
-            Specs.flag("--worktree", "Review the files as they lie on disk.")));
-    return Flags.addTo(spec).addOption(Specs.help());
+    spec.addOneOf(
+        Specs.value("--head", "REV", String.class, "Review REV; default: HEAD."),
+        Specs.flag("--staged", "Review what is staged."),
+        Specs.flag("--worktree", "Review the files as they lie on disk."));
+    return Flags.addTo(spec);
   }
 
   @Override
-  public int run(ParseResult options) throws IOException {
+  public int run(Typed options) throws IOException {
     Path folder = tools.terminal().folder();
     Path named = Specs.get(options, "--repo");
     try (GitRepository repository =
@@ -62,7 +59,7 @@ final class ReviewCommand implements Command {
     }
   }
 
-  private int run(ParseResult options, GitRepository repository) throws IOException {
+  private int run(Typed options, GitRepository repository) throws IOException {
     Change change = repository.change(Specs.get(options, "--base"), head(options));
     int code = review(Flags.of(options), repository, head(options), change);
     if (change.files().isEmpty() && isUnsaid(options) && !repository.isBare()) {
@@ -94,7 +91,7 @@ final class ReviewCommand implements Command {
             path -> Folders.shown(folder, repository.root(), path));
   }
 
-  private static Head head(ParseResult options) {
+  private static Head head(Typed options) {
     if (Specs.has(options, "--staged")) {
       return new Head.Staged();
     }
@@ -105,7 +102,7 @@ final class ReviewCommand implements Command {
     return new Head.Commit(revision == null ? "HEAD" : revision);
   }
 
-  private static boolean isUnsaid(ParseResult options) {
+  private static boolean isUnsaid(Typed options) {
     return !Specs.has(options, "--staged")
         && !Specs.has(options, "--worktree")
         && !Specs.has(options, "--head");

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import tools.jackson.core.JsonGenerator;
 
 /** Lists the rules. */
@@ -34,15 +32,14 @@ final class RulesCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
+  public Usage spec() {
     return Specs.command(name(), "List the rules.", "")
         .addOption(Specs.value("--format", "FORMAT", Format.class, "text (default) or json."))
-        .addOption(Flags.colour())
-        .addOption(Specs.help());
+        .addOption(Flags.colour());
   }
 
   @Override
-  public int run(ParseResult options) throws IOException {
+  public int run(Typed options) throws IOException {
     if (Specs.<Format>get(options, "--format") == Format.JSON) {
       json();
     } else {

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Looks at everything in some files and folders. */
 final class ScanCommand implements Command {
@@ -31,20 +29,20 @@ final class ScanCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
+  public Usage spec() {
+    Usage spec =
         Specs.command(name(), "Report every asyncio pitfall in files and folders, new or old.", "");
     spec.addPositional(
         Specs.parameters(
             "PATH", "0..*", "Files and folders; the current folder when none is given."));
-    return Flags.addTo(spec).addOption(Specs.help());
+    return Flags.addTo(spec);
   }
 
   /** What is known when all projects were analysed. */
   private record Outcome(List<Part> parts, RuleBook rules, @Nullable Severity threshold) {}
 
   @Override
-  public int run(ParseResult options) throws IOException {
+  public int run(Typed options) throws IOException {
     Terminal terminal = tools.terminal();
     Flags flags = Flags.of(options);
     List<String> named = Specs.parameters(options);
