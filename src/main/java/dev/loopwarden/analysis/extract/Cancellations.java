@@ -1,6 +1,5 @@
 package dev.loopwarden.analysis.extract;
 
-import static java.util.Objects.requireNonNull;
 
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Value;
