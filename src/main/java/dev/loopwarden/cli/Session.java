@@ -43,7 +43,7 @@ final class Session {
       this.analyzer =
           tools.analyzers().create(cache == null ? FactsCache.none() : cache, knowledge());
     } catch (KnowledgeException e) {
-      throw new UsageException(e.toString());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -73,6 +73,21 @@ final class RealCommandsTest {
   }
 
   @Test
+  void ownKnowledgeIsUsedAndItsMistakesHaveAPlace() throws IOException {
+    Files.writeString(
+        folder.resolve("pyproject.toml"), "[tool.loopwarden]\nknowledge = [\"ours.txt\"]\n");
+    assertThat(run("scan").err()).contains("ours.txt as knowledge; it is not there");
+    Files.writeString(folder.resolve("a.py"), "import ours\nasync def f():\n    ours.nap()\n");
+    Path knowledge = folder.resolve("ours.txt");
+    Files.writeString(knowledge, "# library: ours\n# release: 1\n\ndef ours.nap blocks=sleep\n");
+    assertThat(run("scan").out()).contains("a.py:3:5: error[blocking-sleep]");
+    Files.writeString(knowledge, "def ours.nap blocks=sleep\nnonsense\n");
+    CommandLineRun wrong = run("scan");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).startsWith("loopwarden: ours.txt:2: expected");
+  }
+
+  @Test
   void aRuleExplainsItself() {
     assertThat(run("explain", "lost-update").out())
         .contains("Best practice")
