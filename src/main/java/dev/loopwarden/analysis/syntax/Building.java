@@ -23,6 +23,7 @@ final class Building {
     this.text = text;
     this.hasErrors = parser.hasErrors();
     this.names = names;
+    errors.addAll(parser.lost());
   }
 
   /** A new node's number; to be taken before its children are built. */

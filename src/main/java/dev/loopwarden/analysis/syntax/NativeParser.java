@@ -18,6 +18,9 @@ final class NativeParser {
   /** How deep the grammar's tree is followed; the builders give up long before. */
   private static final int DEPTH = 4_096;
 
+  /** How often a text is read again without what took other definitions along. */
+  private static final int MAX_ROUNDS = 3;
+
   private static final int KEPT_BYTES = 1 << 20;
 
   private final TreeSitter functions;
@@ -28,6 +31,7 @@ final class NativeParser {
   private final SegmentAllocator intoNode;
   private final int[] parents = new int[DEPTH];
   private final FlatTree tree = new FlatTree();
+  private final List<Span> lost = new ArrayList<>();
   private List<Span> comments = List.of();
   private final List<Integer> typeAliases = new ArrayList<>();
   private boolean hasErrors;
@@ -59,6 +63,11 @@ final class NativeParser {
     return comments;
   }
 
+  /** What was left out of the last tree, so that the rest could be read. */
+  List<Span> lost() {
+    return lost;
+  }
+
   /** Whether the last tree has a node of kind {@link NodeKind#ERROR}. */
   boolean hasErrors() {
     return hasErrors;
@@ -73,11 +82,20 @@ final class NativeParser {
     }
     int shift = ascii ? 0 : 1;
     Texts.endLinesWithLineFeeds(text, bytes, shift);
+    lost.clear();
     boolean complete = parse(text, bytes, shift, maxNodes);
     if (complete
         && (hasErrors || !typeAliases.isEmpty())
         && Misreadings.correct(text, typeAliases, hasErrors, bytes)) {
-      return parse(text, bytes, shift, maxNodes);
+      complete = parse(text, bytes, shift, maxNodes);
+    }
+    for (int round = 0; complete && hasErrors && round < MAX_ROUNDS; round++) {
+      List<Span> blanked = Unclosed.blank(text, tree, bytes);
+      if (blanked.isEmpty()) {
+        break;
+      }
+      lost.addAll(blanked);
+      complete = parse(text, bytes, shift, maxNodes);
     }
     return complete;
   }

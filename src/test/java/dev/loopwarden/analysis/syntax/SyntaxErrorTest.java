@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.analysis.source.Span;
+import dev.loopwarden.analysis.syntax.Statement.ClassDef;
 import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
 import java.util.List;
@@ -33,6 +34,9 @@ final class SyntaxErrorTest {
         "lambda x y: z",
         "a b c d",
         "x = {1: }",
+        "x = [1, 2",
+        "x = foo(a, {",
+        "async def inner(a, b:\n        pass",
         "$",
         "import",
         "from x import",
@@ -75,6 +79,34 @@ final class SyntaxErrorTest {
     Module module = parse(text);
     assertThat(module.errors()).isNotEmpty();
     TreeCheck.check(module);
+  }
+
+  @Test
+  void unclosedBracketInAMethodLeavesTheOtherMethodsAlone() {
+    String text =
+        """
+        class A:
+            def one(self):
+                return 1
+
+            async def two(self):
+                await x(
+                y = 'é'
+
+            @decorator
+            async def three(self):
+                return 3
+
+        async def four(): pass
+        """;
+    Module module = parse(text);
+    TreeCheck.check(module);
+    ClassDef type = (ClassDef) module.body().getFirst();
+    assertThat(type.body().stream().map(s -> ((FunctionDef) s).name()))
+        .containsExactly("one", "three");
+    assertThat(functions(module)).containsExactly("four");
+    assertThat(module.errors())
+        .containsExactly(new Span(text.indexOf("    async def two"), text.indexOf("    @dec")));
   }
 
   @Test
