@@ -108,7 +108,7 @@ final class Usage {
   }
 
   private static boolean add(Map<String, Object> values, Option option, String text) {
-    Object value = option.isFlag() ? Boolean.TRUE : option.value(text);
+    Object value = option.isFlag() ? true : option.value(text);
     if (value == null) {
       return false;
     }
