@@ -33,10 +33,10 @@ final class Aftermath {
 
   /** After a handler of a try. */
   After of(Try attempt, Handler handler) {
-    Statement last = handler.body().getLast();
-    if (last instanceof Raise) {
+    if (endsInRaise(handler)) {
       return After.RAISES;
     }
+    Statement last = handler.body().getLast();
     if (last instanceof Return) {
       return After.ENDS;
     }
@@ -104,7 +104,7 @@ final class Aftermath {
           && attempt.finallyBody().stream().anyMatch(statement -> statement.id() == id)) {
         return true;
       }
-      if (parent instanceof Handler handler && handler.body().getLast() instanceof Raise) {
+      if (parent instanceof Handler handler && endsInRaise(handler)) {
         return true;
       }
       at = parent;
@@ -149,5 +149,10 @@ final class Aftermath {
         .filter(other -> other.start() >= statement.end())
         .forEach(other -> found[0] = found[0] || leaves(other));
     return found[0];
+  }
+
+  /** Whether its last statement raises; so may one whose body is missing. */
+  private static boolean endsInRaise(Handler handler) {
+    return handler.body().isEmpty() || handler.body().getLast() instanceof Raise;
   }
 }
