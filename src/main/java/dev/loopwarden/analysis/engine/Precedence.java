@@ -3,6 +3,7 @@ package dev.loopwarden.analysis.engine;
 import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.analysis.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,23 +19,28 @@ final class Precedence {
 
   /** The findings that no other one takes precedence over. */
   List<Finding> apply(List<Finding> findings) {
-    Map<String, List<Finding>> byPath = new HashMap<>();
-    findings.forEach(f -> byPath.computeIfAbsent(f.path(), _ -> new ArrayList<>()).add(f));
-    List<Finding> left = new ArrayList<>();
-    for (List<Finding> inFile : byPath.values()) {
-      for (Finding finding : inFile) {
-        if (inFile.stream().noneMatch(other -> wins(other, finding))) {
-          left.add(finding);
-        }
+    Map<Contest, List<Finding>> winners = new HashMap<>();
+    for (Finding finding : findings) {
+      RuleInfo info = rules.get(finding.rule());
+      for (RuleId loser : info == null ? List.<RuleId>of() : info.supersedes()) {
+        Contest contest = new Contest(finding.path(), loser);
+        winners.computeIfAbsent(contest, _ -> new ArrayList<>()).add(finding);
       }
     }
-    return left;
+    return findings.stream()
+        .filter(
+            finding ->
+                winners
+                    .getOrDefault(new Contest(finding.path(), finding.rule()), List.of())
+                    .stream()
+                    .noneMatch(winner -> coversSameCode(winner.span(), finding.span())))
+        .toList();
   }
 
-  private boolean wins(Finding winner, Finding loser) {
-    RuleInfo info = rules.get(winner.rule());
-    return info != null
-        && info.supersedes().contains(loser.rule())
-        && (winner.span().contains(loser.span()) || loser.span().contains(winner.span()));
+  /** Where findings of a rule may lose. */
+  private record Contest(String path, RuleId loser) {}
+
+  private static boolean coversSameCode(Span one, Span other) {
+    return one.contains(other) || other.contains(one);
   }
 }
