@@ -101,7 +101,9 @@ final class LoopChecks {
   /** {@code TYPE_CHECKING}: what stands under it never runs. */
   boolean isForTypeCheckers(Expression test) {
     return switch (test) {
-      case Name name -> name.name().equals("TYPE_CHECKING");
+      case Name name ->
+          name.name().equals("TYPE_CHECKING")
+              || model.valueOf(name).name().equals("typing.TYPE_CHECKING");
       case Attribute attribute -> attribute.name().equals("TYPE_CHECKING");
       default -> false;
     };

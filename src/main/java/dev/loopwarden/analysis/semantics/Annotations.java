@@ -57,7 +57,7 @@ final class Annotations {
   }
 
   private int subscript(Subscript subscript) {
-    String form = lastName(subscript.value());
+    String form = form(subscript.value());
     if (subscript.indices().isEmpty()) {
       return ValueTable.UNKNOWN;
     }
@@ -117,6 +117,14 @@ final class Annotations {
       value = value == ValueTable.UNKNOWN ? expressions.lookup(part) : table.attribute(value, part);
     }
     return table.add(Value.Kind.INSTANCE, value);
+  }
+
+  /** The name of {@code typing.Optional} and its kin, under whatever name it is imported here. */
+  private String form(Expression expression) {
+    Value value = table.get(expressions.eval(expression));
+    return value.kind() == Value.Kind.IMPORTED
+        ? value.name().substring(value.name().lastIndexOf('.') + 1)
+        : lastName(expression);
   }
 
   private static String lastName(Expression expression) {
