@@ -146,7 +146,7 @@ record Fixture(String name, Optional<RuleId> rule, Map<String, Path> files) {
     }
   }
 
-  private static byte[] bytes(Path file) {
+  static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -173,7 +173,7 @@ final class FactsCodecTest {
       CRC32C checksum = new CRC32C();
       checksum.update(sealed, 5, sealed.length - 5);
       for (int i = 0; i < 4; i++) {
-        sealed[1 + i] = (byte) (checksum.getValue() >>> 8 * i);
+        sealed[1 + i] = (byte) (checksum.getValue() >>> (8 * i));
       }
     }
     return sealed;
