@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,8 +62,7 @@ final class UsageTest {
       })
   void bothReadTheSame(String line) {
     List<String> words = line.isEmpty() ? List.of() : List.of(line.split(" "));
-    Typed typed = new Sample().spec().read(words);
-    assertThat(typed).isNotNull();
+    Typed typed = Objects.requireNonNull(new Sample().spec().read(words));
     assertThat(byPicocli(words)).isEqualTo(new Picocli.Outcome.Run("sample", typed));
   }
 
