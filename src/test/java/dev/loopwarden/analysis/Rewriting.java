@@ -52,7 +52,10 @@ final class Rewriting {
         .toList();
   }
 
-  /** Gives the names that the module imports an alias, where all their uses are in sight. */
+  /**
+   * Gives the names that the module imports an alias, where all their uses are in sight. A name
+   * like {@code sync_db} stays: it may be all that a finding goes by.
+   */
   List<TextEdit> withAliases() {
     List<TextEdit> edits = new ArrayList<>();
     for (ImportedName imported : importedNames().toList()) {
@@ -60,7 +63,8 @@ final class Rewriting {
           nodes.stream()
               .filter(node -> node instanceof Name name && name.name().equals(imported.name()))
               .toList();
-      if (occurrences(imported.name()) == uses.size() + 1) {
+      boolean speaks = imported.name().startsWith("sync_");
+      if (!speaks && occurrences(imported.name()) == uses.size() + 1) {
         edits.add(TextEdit.insert(imported.end(), " as renamed_" + imported.name()));
         uses.forEach(use -> edits.add(TextEdit.insert(use.start(), "renamed_")));
       }
