@@ -200,7 +200,7 @@ final class Loader {
   }
 
   private void analyze(SourceFile source, @Nullable String key, boolean loud) {
-    switch (analyzer.analyze(source)) {
+    switch (outcome(source)) {
       case FileAnalyzer.Outcome.Unreadable(String reason) -> skip(source.path(), reason);
       case FileAnalyzer.Outcome.Analyzed(FileFacts facts, List<RuleFailure> failed) -> {
         parsed.incrementAndGet();
@@ -210,6 +210,15 @@ final class Loader {
           put(key, encode(facts, loud));
         }
       }
+    }
+  }
+
+  /** A file that brings the analysis down costs that file, nothing else. */
+  private FileAnalyzer.Outcome outcome(SourceFile source) {
+    try {
+      return analyzer.analyze(source);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new FileAnalyzer.Outcome.Unreadable("its analysis failed: " + e);
     }
   }
 

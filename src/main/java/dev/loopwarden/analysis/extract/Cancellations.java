@@ -1,6 +1,5 @@
 package dev.loopwarden.analysis.extract;
 
-
 import dev.loopwarden.analysis.facts.FunctionFact.Suspension;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.semantics.ModuleModel;
