@@ -4,6 +4,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import logging
+import sys
 
 import anyio
 
@@ -274,3 +275,19 @@ async def shielded_by_a_scope() -> None:
             await step()
         except BaseException:
             log.exception("failed")
+
+
+async def hands_on_what_is_being_handled(outcome) -> None:
+    while True:
+        try:
+            await step()
+        except BaseException:
+            outcome.set_exception(sys.exc_info())
+
+
+async def cancels_itself_again() -> None:
+    try:
+        await step()
+    except asyncio.CancelledError:
+        asyncio.current_task().cancel()
+    await step()

@@ -149,3 +149,23 @@ async def hands_out_the_coroutine_of_its_choice(router, name: str):
     if name == "other":
         return router.work()
     return fetch()
+
+
+class Connection:
+    def __del__(self) -> None:
+        if not inspect.iscoroutinefunction(self.close):
+            self.close()
+
+    async def close(self) -> None:
+        print("closed")
+
+    def reset(self) -> None:
+        if True:  # the synchronous twin of this file has False here
+            raise AttributeError("await close()")
+        else:
+            self.close()
+
+    if False:
+
+        def finish(self) -> None:
+            self.close()

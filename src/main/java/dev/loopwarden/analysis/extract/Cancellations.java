@@ -58,7 +58,8 @@ final class Cancellations {
       Set.of("asyncio.wait", "asyncio.wait_for", "asyncio.gather", "asyncio.shield");
 
   private static final int SOURCES_OF_SOURCES = 3;
-  private static final Set<String> EXITS = Set.of("sys.exit", "os._exit", "os.abort");
+  private static final Set<String> PASSING =
+      Set.of("sys.exit", "os._exit", "os.abort", "sys.exc_info");
 
   private final ModuleModel model;
   private final List<Raise> raises = new ArrayList<>();
@@ -237,7 +238,7 @@ final class Cancellations {
         return true;
       }
     }
-    return exits(handler) || handsOn(handler, carried);
+    return passesByCall(handler) || handsOn(handler, carried);
   }
 
   /** Whether the exception itself is kept or given to somebody, other than to be printed. */
@@ -318,11 +319,20 @@ final class Cancellations {
     node.children(child -> addCopies(child, name, names));
   }
 
-  private boolean exits(Node node) {
+  /** Ends the program, cancels the task again, or takes what is being handled to hand it on. */
+  private boolean passesByCall(Node node) {
     boolean[] found = {
-      node instanceof Call call && EXITS.contains(model.valueOf(call.callee()).name())
+      node instanceof Call call
+          && (PASSING.contains(model.valueOf(call.callee()).name()) || cancelsItself(call))
     };
-    node.children(child -> found[0] = found[0] || exits(child));
+    node.children(child -> found[0] = found[0] || passesByCall(child));
     return found[0];
+  }
+
+  private boolean cancelsItself(Call call) {
+    return call.callee() instanceof Attribute attribute
+        && attribute.name().equals("cancel")
+        && attribute.value() instanceof Call task
+        && model.valueOf(task.callee()).name().equals("asyncio.current_task");
   }
 }

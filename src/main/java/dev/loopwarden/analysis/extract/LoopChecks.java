@@ -8,6 +8,7 @@ import dev.loopwarden.analysis.syntax.Expression.Attribute;
 import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
 import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Comparison;
+import dev.loopwarden.analysis.syntax.Expression.ConstantLiteral;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
@@ -40,6 +41,9 @@ final class LoopChecks {
           "assertRaisesRegex",
           "assertWarns",
           "assertWarnsRegex");
+
+  private static final Set<String> COLOUR_TESTS =
+      Set.of("iscoroutinefunction", "iscoroutine", "isawaitable", "is_async_callable");
 
   private static final Set<String> NEGATIONS = Set.of("!=", "not in", "is not");
   private static final Set<String> LOOP_TESTS = Set.of("is_running");
@@ -98,14 +102,37 @@ final class LoopChecks {
     return comparison.operators().stream().anyMatch(NEGATIONS::contains);
   }
 
-  /** {@code TYPE_CHECKING}: what stands under it never runs. */
-  boolean isForTypeCheckers(Expression test) {
+  /** {@code TYPE_CHECKING} or {@code False}: what stands under it never runs. */
+  boolean isNeverTrue(Expression test) {
     return switch (test) {
       case Name name ->
           name.name().equals("TYPE_CHECKING")
               || model.valueOf(name).name().equals("typing.TYPE_CHECKING");
       case Attribute attribute -> attribute.name().equals("TYPE_CHECKING");
+      case ConstantLiteral constant -> constant.name().equals("False");
       default -> false;
+    };
+  }
+
+  /** {@code True}: what stands in other branches never runs. */
+  boolean isAlwaysTrue(Expression test) {
+    return test instanceof ConstantLiteral constant && constant.name().equals("True");
+  }
+
+  /** Whether a test asks whether something is a coroutine, or makes one. */
+  boolean testsColour(Node test) {
+    boolean[] found = {
+      test instanceof Call call && COLOUR_TESTS.contains(lastName(call.callee()))
+    };
+    test.children(child -> found[0] = found[0] || testsColour(child));
+    return found[0];
+  }
+
+  private static String lastName(Expression callee) {
+    return switch (callee) {
+      case Name name -> name.name();
+      case Attribute attribute -> attribute.name();
+      default -> "";
     };
   }
 

@@ -19,6 +19,7 @@ import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Yield;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.Part.Argument;
+import dev.loopwarden.analysis.syntax.Part.Branch;
 import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.MatchCase;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
@@ -197,19 +198,25 @@ final class Sites {
   }
 
   private void visitIf(If conditional, Surroundings around) {
-    conditional
-        .branches()
-        .forEach(
-            branch -> {
-              visit(branch.test(), around);
-              boolean main = checks.isMainGuard(branch.test());
-              if (!checks.isForTypeCheckers(branch.test())) {
-                Surroundings inside = around.withIf(Flag.MAIN_GUARD, main);
-                visitAll(branch.body(), inside.with(Flag.CONDITIONAL));
-              }
-            });
+    boolean colour = false;
+    for (Branch branch : conditional.branches()) {
+      Expression test = branch.test();
+      visit(test, around);
+      colour = colour || checks.testsColour(test);
+      if (!checks.isNeverTrue(test)) {
+        Surroundings inside =
+            around
+                .withIf(Flag.MAIN_GUARD, checks.isMainGuard(test))
+                .withIf(Flag.COLOUR_TESTED, colour);
+        visitAll(branch.body(), inside.with(Flag.CONDITIONAL));
+      }
+      if (checks.isAlwaysTrue(test)) {
+        return;
+      }
+    }
     boolean main = checks.isImportGuard(conditional.branches().getFirst().test());
-    Surroundings otherwise = around.withIf(Flag.MAIN_GUARD, main);
+    Surroundings otherwise =
+        around.withIf(Flag.MAIN_GUARD, main).withIf(Flag.COLOUR_TESTED, colour);
     visitAll(conditional.orElse(), otherwise.with(Flag.CONDITIONAL));
   }
 

@@ -65,7 +65,9 @@ public record Site(
     /** In a block that expects an error or a warning, such as {@code pytest.raises}. */
     EXPECTED,
     /** Only run under a condition, or when something was raised. */
-    CONDITIONAL;
+    CONDITIONAL,
+    /** Under a test whether something is a coroutine function, or gives a coroutine. */
+    COLOUR_TESTED;
 
     /** This flag as a set of one. */
     public int bit() {

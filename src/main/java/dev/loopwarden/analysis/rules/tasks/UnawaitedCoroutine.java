@@ -67,6 +67,7 @@ final class UnawaitedCoroutine implements ProjectRule {
       if (site.isCall()
           && !site.is(Site.Flag.BROKEN)
           && !site.is(Site.Flag.EXPECTED)
+          && !site.is(Site.Flag.COLOUR_TESTED)
           && isLost(file, site, context)
           && context.value(file, site) instanceof Coroutine of
           && isOurs(file, site, of, context)) {
