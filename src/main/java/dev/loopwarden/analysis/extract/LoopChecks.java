@@ -121,9 +121,7 @@ final class LoopChecks {
 
   /** Whether a test asks whether something is a coroutine, or makes one. */
   boolean testsColour(Node test) {
-    boolean[] found = {
-      test instanceof Call call && COLOUR_TESTS.contains(lastName(call.callee()))
-    };
+    boolean[] found = {test instanceof Call call && COLOUR_TESTS.contains(lastName(call.callee()))};
     test.children(child -> found[0] = found[0] || testsColour(child));
     return found[0];
   }
