@@ -61,14 +61,19 @@ final class ArchitectureTest {
           handbook  -> finding rule rules
           report    -> source finding rule engine diff policy review handbook
           git       -> source engine diff review
-          ingest    -> identity
-          setup     -> identity
-          store     -> source finding facts engine review identity ingest
-          github    -> source engine diff review identity ingest setup
-          web       -> finding rule handbook identity review setup
+          hosting   ->
+          identity  ->
+          jobs      -> hosting
+          pullrequest -> source finding knowledge rule engine diff policy review handbook report \
+                       hosting identity
+          ingest    -> hosting identity jobs pullrequest
+          setup     -> hosting identity
+          store     -> source finding facts engine review hosting identity jobs pullrequest ingest setup
+          github    -> source finding engine diff review hosting identity jobs pullrequest ingest setup
+          web       -> finding rule handbook identity setup
           standin   -> diff
-          serve     -> source finding rule rules engine diff policy review handbook report identity \
-                       ingest setup store github web
+          serve     -> source finding syntax knowledge rule rules engine diff policy review handbook report \
+                       hosting identity jobs pullrequest ingest setup store github web
           cli       -> source finding syntax knowledge rule rules engine diff policy review handbook report \
                        git identity setup store standin serve
           (root)    -> cli
@@ -215,6 +220,9 @@ final class ArchitectureTest {
     return rows.lines()
         .filter(row -> !row.isBlank())
         .map(row -> row.strip().split("\\s*->\\s*"))
-        .collect(Collectors.toMap(cells -> cells[0], cells -> Set.of(cells[1].split("\\s+"))));
+        .collect(
+            Collectors.toMap(
+                cells -> cells[0],
+                cells -> cells.length == 1 ? Set.of() : Set.of(cells[1].split("\\s+"))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.loopwarden.analysis.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the facts of files that were analysed before. Thread-safe; losing entries is fine. */
@@ -10,6 +11,11 @@ public interface FactsCache {
 
   /** Remembers a value; may decline silently. */
   void put(String key, byte[] value);
+
+  /**
+   * These keys will be asked for next: a cache that is far away may fetch their values together.
+   */
+  default void announce(List<String> keys) {}
 
   /** Whether it remembers anything at all, so that asking it is worth a key. */
   default boolean remembers() {

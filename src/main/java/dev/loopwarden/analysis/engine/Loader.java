@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,12 +88,15 @@ final class Loader {
 
   Loaded load(int jobs) {
     try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
+      announce(tree.files(), true);
       runAll(pool, tree.files(), entry -> load(entry, true));
       Set<String> seen = new HashSet<>(loaded.keySet());
       List<String> fresh = List.copyOf(seen);
       while (!fresh.isEmpty()) {
         List<String> next = imported(fresh, seen);
-        runAll(pool, next.stream().map(entries::get).toList(), entry -> load(entry, false));
+        List<SourceTree.Entry> ordered = next.stream().map(entries::get).toList();
+        announce(ordered, false);
+        runAll(pool, ordered, entry -> load(entry, false));
         fresh = next;
       }
     }
@@ -125,6 +129,28 @@ final class Loader {
       }
     }
     return next;
+  }
+
+  /** Lets what is far away be fetched together. */
+  private void announce(List<SourceTree.Entry> next, boolean onlyAsynchronous) {
+    if (!tree.isFar()) {
+      return;
+    }
+    Map<String, SourceTree.Entry> byKey = new LinkedHashMap<>();
+    for (SourceTree.Entry entry : next) {
+      String blob = entry.blob();
+      if (blob != null && !quiet.containsKey(entry.path())) {
+        byKey.put(key(entry, blob), entry);
+      }
+    }
+    cache.announce(List.copyOf(byKey.keySet()));
+    byKey.keySet().removeIf(key -> suffices(cache.get(key), onlyAsynchronous));
+    tree.announce(List.copyOf(byKey.values()));
+  }
+
+  /** Whether what the cache holds makes reading the file needless. */
+  private static boolean suffices(byte @Nullable [] known, boolean onlyAsynchronous) {
+    return known != null && known.length > 0 && (onlyAsynchronous || known[0] != QUIET);
   }
 
   private interface Task {

@@ -22,4 +22,12 @@ public interface SourceTree {
 
   /** The bytes of a file of this tree. */
   byte[] read(Entry file) throws IOException;
+
+  /** Whether reading one file alone takes long, so that {@link #announce} is worth a call. */
+  default boolean isFar() {
+    return false;
+  }
+
+  /** These files will be read next: a tree that is far away may fetch them together. */
+  default void announce(List<Entry> next) {}
 }

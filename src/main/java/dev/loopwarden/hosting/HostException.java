@@ -1,0 +1,73 @@
+package dev.loopwarden.hosting;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A call to the code host that brought no answer to work with. */
+public abstract sealed class HostException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private HostException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** The host limits us: nothing more before a time that it named, or that its rules imply. */
+  public static final class Busy extends HostException {
+    private static final long serialVersionUID = 1L;
+    private final Instant retryAt;
+
+    /** Says what was limited and when to come back. */
+    public Busy(String message, Instant retryAt) {
+      super(message, null);
+      this.retryAt = retryAt;
+    }
+
+    /** Not before this time. */
+    public Instant retryAt() {
+      return retryAt;
+    }
+  }
+
+  /** The host failed, or could not be reached; later it may work. */
+  public static final class Failed extends HostException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what failed. */
+    public Failed(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** What was asked for is not there, or not for us: no retry will change that. */
+  public static final class Gone extends HostException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what is gone. */
+    public Gone(String message) {
+      super(message, null);
+    }
+  }
+
+  /** The host understood and said no: a missing permission, or a request it finds wrong. */
+  public static final class Refused extends HostException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    /** Says what was refused, with the host's own words. */
+    public Refused(String message, int status) {
+      super(message, null);
+      this.status = status;
+    }
+
+    /** The HTTP status: 401, 403 or 422. */
+    public int status() {
+      return status;
+    }
+  }
+
+  /** When to come back, if the host said so. */
+  public Optional<Instant> retryTime() {
+    return this instanceof Busy busy ? Optional.of(busy.retryAt()) : Optional.empty();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.loopwarden.ingest;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Every delivery that ever counted, and what became of it. Thread-safe. */
+public interface DeliveryLedger {
+
+  /** What happened to a delivery when it was written down. */
+  enum Receipt {
+    /** It and its work are on disk. */
+    RECORDED,
+    /** It was there already; nothing changed. */
+    DUPLICATE
+  }
+
+  /**
+   * Writes down a delivery and raises the wanted generation of each subject of its work, in one
+   * transaction that is on disk when this returns.
+   */
+  Receipt record(Delivery delivery, List<Work> work);
+
+  /** Those of the names that the ledger holds. */
+  Set<String> known(Collection<String> guids);
+
+  /** Forgets deliveries that are done and older than this; returns how many. */
+  int forgetBefore(Instant time);
+}

@@ -1,0 +1,22 @@
+package dev.loopwarden.jobs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a run of a job ended. */
+public sealed interface JobOutcome {
+
+  /** The subject's newest state, as it was when the run began, is dealt with. */
+  record Done() implements JobOutcome {}
+
+  /**
+   * Something outside stood in the way.
+   *
+   * @param reason for logs and operators
+   * @param at not before this time; null for a growing pause
+   */
+  record Retry(String reason, @Nullable Instant at) implements JobOutcome {}
+
+  /** It will never work: the job is parked until an operator or a new event asks again. */
+  record GiveUp(String reason) implements JobOutcome {}
+}

@@ -1,0 +1,99 @@
+package dev.loopwarden.pullrequest;
+
+import dev.loopwarden.hosting.HostException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One repository on its host, as one job sees it. Reads are sent at most once per job where they
+ * cannot change. Every method throws a {@link HostException} when the host does not answer as
+ * hoped; no method sleeps because of a limit. Not thread-safe, except for what {@link #change}
+ * returns.
+ */
+public interface HostedRepository {
+
+  /** A pull request as it is now; always asks the host. */
+  PullRequest pullRequest(int number);
+
+  /** What a pull request changes, against the merge base. */
+  HostedChange change(PullRequest pullRequest);
+
+  /** A file at a commit or branch; empty when it is not there. */
+  Optional<byte[]> file(String revision, String path);
+
+  /** All threads of review comments of a pull request, oldest first. */
+  List<ReviewThread> threads(int number);
+
+  /** Posts one review of kind COMMENT with comments on lines, all or nothing. */
+  void postReview(int number, String headSha, String body, List<DraftComment> comments);
+
+  /** Posts a comment on a changed file as a whole. */
+  void postFileComment(int number, String headSha, String path, String body);
+
+  /** Replaces the text of one of our review comments. */
+  void editComment(long comment, String body);
+
+  /** Deletes one of our review comments; one that is gone already is fine. */
+  void deleteComment(long comment);
+
+  /** Answers in the thread that a review comment began. */
+  void reply(int number, long comment, String body);
+
+  /** Adds a comment to the conversation of a pull request. */
+  void converse(int number, String body);
+
+  /** Marks a thread as resolved; false when the App may not. */
+  boolean resolve(String thread);
+
+  /** Puts a reaction on a comment. */
+  void react(Instruction.Origin origin, Reaction reaction);
+
+  /** What a person may do in the repository; asked of the host each time. */
+  Access access(String login);
+
+  /** Begins a check run, in progress; returns its number. */
+  long startCheck(CheckStart start);
+
+  /** The newest check run of ours with this name on a commit. */
+  Optional<Long> findCheck(String headSha, String name);
+
+  /** Adds annotations, in batches as the host wants them, then concludes a check run. */
+  void concludeCheck(long check, CheckConclusion conclusion);
+
+  /** Sets a commit status. */
+  void setStatus(String sha, CommitStatus status);
+
+  /** What this job has cost so far. */
+  ApiUsage usage();
+
+  /** What a person may do. */
+  enum Access {
+    NONE,
+    READ,
+    WRITE,
+    ADMIN
+  }
+
+  /** How we answer commands. */
+  enum Reaction {
+    /** Done: a thumb up. */
+    DONE,
+    /** Not for you, or not understood: a confused face. */
+    REFUSED
+  }
+
+  /**
+   * Calls made.
+   *
+   * @param rest REST calls, pages counted each; answers from the ETag cache count, too
+   * @param graphql GraphQL calls
+   * @param roundTrips calls that had to wait for one before; parallel ones count once
+   * @param remaining what the primary limit leaves; -1 when the host did not say
+   */
+  record ApiUsage(int rest, int graphql, int roundTrips, int remaining) {
+    /** All calls. */
+    public int calls() {
+      return rest + graphql;
+    }
+  }
+}
