@@ -2,6 +2,7 @@ package dev.loopwarden.pullrequest;
 
 import dev.loopwarden.hosting.HostException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,11 +19,11 @@ public interface HostedRepository {
   /** What a pull request changes, against the merge base. */
   HostedChange change(PullRequest pullRequest);
 
-  /** A file at a commit or branch; empty when it is not there. */
-  Optional<byte[]> file(String revision, String path);
+  /** Those of some files, by path, that are there at a commit or branch; all at once. */
+  Map<String, byte[]> files(String revision, List<String> paths);
 
-  /** All threads of review comments of a pull request, oldest first. */
-  List<ReviewThread> threads(int number);
+  /** A pull request as it is now, and what was said on its lines; always asks the host. */
+  Discussion discussion(int number);
 
   /** Posts one review of kind COMMENT with comments on lines, all or nothing. */
   void postReview(int number, String headSha, String body, List<DraftComment> comments);
@@ -65,6 +66,18 @@ public interface HostedRepository {
 
   /** What this job has cost so far. */
   ApiUsage usage();
+
+  /**
+   * What was said on the lines of a pull request.
+   *
+   * @param pullRequest the pull request, read in the same moment
+   * @param threads all threads of review comments, oldest first
+   */
+  record Discussion(PullRequest pullRequest, List<ReviewThread> threads) {
+    public Discussion {
+      threads = List.copyOf(threads);
+    }
+  }
 
   /** What a person may do. */
   enum Access {

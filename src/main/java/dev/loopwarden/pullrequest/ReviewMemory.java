@@ -4,7 +4,6 @@ import dev.loopwarden.hosting.PullRequestRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of pull requests between reviews. Thread-safe. */
@@ -33,6 +32,15 @@ public interface ReviewMemory {
   /** Something a person asked for and that is still to be done. */
   record Pending(long id, Instruction instruction) {}
 
+  /**
+   * Something that people said not to report in a pull request.
+   *
+   * @param what a finding, by its fingerprint, or {@code rule:ID} for a whole rule
+   * @param author who said it
+   * @param reason why; may be empty; hostile text
+   */
+  record Ignored(String what, String author, String reason) {}
+
   /** The last review. */
   Optional<Remembered> last(PullRequestRef pullRequest);
 
@@ -45,13 +53,11 @@ public interface ReviewMemory {
   /** Something that people asked for is dealt with. */
   void settle(long pending);
 
-  /**
-   * Findings, by their fingerprint, that people said to ignore; {@code rule:ID} for whole rules.
-   */
-  Set<String> ignored(PullRequestRef pullRequest);
+  /** What people said to ignore, oldest first. */
+  List<Ignored> ignored(PullRequestRef pullRequest);
 
-  /** Remembers that a person said to ignore something. */
-  void ignore(PullRequestRef pullRequest, String what, String author, String reason);
+  /** Remembers that a person said to ignore something; the last one to say so counts. */
+  void ignore(PullRequestRef pullRequest, Ignored ignored);
 
   /** Whether reviews are paused. */
   boolean isPaused(PullRequestRef pullRequest);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id the host's name for it
  * @param path the file it stands on
+ * @param line the line on the new side that it stands on now; 0 for a whole file, or when outdated
  * @param resolved whether it is marked as resolved
  * @param resolvedByUs whether the App itself marked it so
  * @param outdated whether its lines are gone from the diff
@@ -15,6 +16,7 @@ import java.util.List;
 public record ReviewThread(
     String id,
     String path,
+    int line,
     boolean resolved,
     boolean resolvedByUs,
     boolean outdated,
