@@ -2,7 +2,6 @@ package dev.loopwarden.ingest;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 /** Every delivery that ever counted, and what became of it. Thread-safe. */
@@ -17,10 +16,10 @@ public interface DeliveryLedger {
   }
 
   /**
-   * Writes down a delivery and raises the wanted generation of each subject of its work, in one
-   * transaction that is on disk when this returns.
+   * Writes down a delivery, with the reason where it is ignored, and raises the wanted generation
+   * of each subject of its work, in one transaction that is on disk when this returns.
    */
-  Receipt record(Delivery delivery, List<Work> work);
+  Receipt record(Delivery delivery, Meaning meaning);
 
   /** Those of the names that the ledger holds. */
   Set<String> known(Collection<String> guids);
