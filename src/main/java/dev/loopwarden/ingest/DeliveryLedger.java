@@ -2,7 +2,9 @@ package dev.loopwarden.ingest;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every delivery that ever counted, and what became of it. Thread-safe. */
 public interface DeliveryLedger {
@@ -15,6 +17,34 @@ public interface DeliveryLedger {
     DUPLICATE
   }
 
+  /** What became of a delivery. */
+  enum State {
+    /** It asked for nothing. */
+    IGNORED,
+    /** Its work waits or runs. */
+    OPEN,
+    /** Some of its work is parked. */
+    PARKED,
+    /** Its work succeeded, or that of a later delivery on the same subjects. */
+    DONE
+  }
+
+  /**
+   * A delivery as operators see it.
+   *
+   * @param delivery what came
+   * @param state what became of it
+   * @param subjects keys of what it is about
+   * @param attempts runs that its open work has taken so far
+   * @param note why it was ignored, why its work failed last, or null
+   */
+  record Entry(
+      Delivery delivery, State state, List<String> subjects, int attempts, @Nullable String note) {
+    public Entry {
+      subjects = List.copyOf(subjects);
+    }
+  }
+
   /**
    * Writes down a delivery, with the reason where it is ignored, and raises the wanted generation
    * of each subject of its work, in one transaction that is on disk when this returns.
@@ -23,6 +53,9 @@ public interface DeliveryLedger {
 
   /** Those of the names that the ledger holds. */
   Set<String> known(Collection<String> guids);
+
+  /** The deliveries that came last, newest first. */
+  List<Entry> newest(int count);
 
   /** Forgets deliveries that are done and older than this; returns how many. */
   int forgetBefore(Instant time);
