@@ -1,6 +1,6 @@
 /**
  * The queue: one job per subject, newest state wins, nothing is lost; declares the port through
- * which it keeps its state. Ingest and the service may import it.
+ * which it keeps its state. Ingest, store and the service may import it.
  */
 @NullMarked
 package dev.loopwarden.jobs;
