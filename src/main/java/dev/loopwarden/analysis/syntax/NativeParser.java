@@ -73,7 +73,7 @@ final class NativeParser {
     return hasErrors;
   }
 
-  /** Parses a text; false if that takes more nodes or more work than allowed. */
+  /** Parses a text; false if that takes more nodes, work or indentations than allowed. */
   boolean parse(String text, int maxNodes) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     boolean ascii = bytes.length == text.length();
@@ -101,6 +101,9 @@ final class NativeParser {
   }
 
   private boolean parse(String text, byte[] bytes, int shift, int maxNodes) {
+    if (Indentations.areTooMany(bytes, shift)) {
+      return false;
+    }
     if (buffer.byteSize() < bytes.length || buffer.byteSize() > KEPT_BYTES) {
       buffer = Arena.ofAuto().allocate(Math.max(bytes.length, KEPT_BYTES));
     }

@@ -70,9 +70,6 @@ public final class PythonParser {
   }
 
   private @Nullable Module parsed(SourceFile file, int maxNodes) {
-    if (Texts.hasTooManyIndentations(file.text())) {
-      return unread(file);
-    }
     Worker worker = idle.pollFirst();
     if (worker == null) {
       worker = new Worker(new NativeParser(functions), new NameCache());

@@ -152,14 +152,39 @@ final class SyntaxErrorTest {
 
   @Test
   void moreIndentationsThanTheGrammarCanHoldAreNotRead() {
+    for (String end : List.of("\n", "\r", "\r\n")) {
+      String text = nested(600, end);
+      Module module = parse(text);
+      assertThat(module.errors()).containsExactly(new Span(0, text.length()));
+      TreeCheck.check(module);
+      assertThat(parse(text.replace('x', 'é')).errors()).hasSize(1);
+    }
+  }
+
+  @Test
+  void asManyIndentationsAsAreReadFitBesideOpenQuotes() {
+    String quotes = "f'{".repeat(400) + "\n";
+    for (String end : List.of("\n", "\r")) {
+      TreeCheck.check(parse(nested(299, end) + quotes + nested(299, end)));
+    }
+  }
+
+  @Test
+  void indentationsThatComeFromBlankedDefaultsAreCounted() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 600; i++) {
       text.append(" ".repeat(i)).append("if x:\n");
+      text.append("type X[\n").append(" ".repeat(i)).append("T = 1] = if x:\n");
     }
-    text.append(" ".repeat(600)).append("f\"{x}\" + \"abc\"\n");
-    Module module = parse(text.toString());
-    assertThat(module.errors()).containsExactly(new Span(0, text.length()));
-    TreeCheck.check(module);
+    TreeCheck.check(parse(text.toString()));
+  }
+
+  private static String nested(int levels, String end) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < levels; i++) {
+      text.append(" ".repeat(i)).append("if x:").append(end);
+    }
+    return text.append(" ".repeat(levels)).append("f\"{x}\" + \"abc\"").append(end).toString();
   }
 
   private static List<String> functions(Module module) {
