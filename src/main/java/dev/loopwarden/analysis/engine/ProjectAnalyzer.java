@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The analyzer: loads facts, links them, runs the project rules. */
 final class ProjectAnalyzer implements Analyzer {
   /** Part of every cache key: raised when facts of the same file come out differently. */
-  private static final String ENGINE_VERSION = "1";
+  private static final String ENGINE_VERSION = "2";
 
   private final FactsCache cache;
   private final Engine engine;

@@ -161,9 +161,21 @@ public final class Extractor {
   private int returned(int index, FunctionDef definition) {
     boolean silent =
         !model.returnsValue(index) && !generators.get(index) && !isStub(definition.body());
-    return silent
-        ? model.table().add(new Value(Value.Kind.CONSTANT, -1, "None"))
+    if (silent) {
+      return model.table().add(new Value(Value.Kind.CONSTANT, -1, "None"));
+    }
+    return model.mayReturnNothing(index) && isCoroutine(model.returned(index))
+        ? ValueTable.UNKNOWN // a coroutine to some callers only
         : model.returned(index);
+  }
+
+  private boolean isCoroutine(int value) {
+    Value of = model.table().get(value);
+    Value callee = of.kind() == Value.Kind.RESULT ? model.table().get(of.base()) : of;
+    return of.kind() == Value.Kind.RESULT
+        && callee.kind() == Value.Kind.FUNCTION
+        && model.functions().get(callee.base()) instanceof FunctionDef definition
+        && definition.async();
   }
 
   private List<Parameter> parameters(FunctionDef definition, boolean method) {

@@ -1,6 +1,7 @@
 package dev.loopwarden.analysis.extract;
 
 import dev.loopwarden.analysis.facts.Value;
+import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.syntax.Expression;
@@ -12,12 +13,25 @@ import dev.loopwarden.analysis.syntax.Expression.ConstantLiteral;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
+import dev.loopwarden.analysis.syntax.Expression.UnaryOperation;
 import dev.loopwarden.analysis.syntax.Module;
 import dev.loopwarden.analysis.syntax.Node;
+import dev.loopwarden.analysis.syntax.Part;
+import dev.loopwarden.analysis.syntax.Part.Branch;
 import dev.loopwarden.analysis.syntax.Part.Handler;
+import dev.loopwarden.analysis.syntax.Statement;
+import dev.loopwarden.analysis.syntax.Statement.Break;
+import dev.loopwarden.analysis.syntax.Statement.Continue;
+import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
+import dev.loopwarden.analysis.syntax.Statement.If;
+import dev.loopwarden.analysis.syntax.Statement.Raise;
+import dev.loopwarden.analysis.syntax.Statement.Return;
 import dev.loopwarden.analysis.syntax.Statement.Try;
+import dev.loopwarden.analysis.syntax.Statement.While;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What functions ask before they act: whether a loop runs, whether a result is there. */
@@ -47,12 +61,18 @@ final class LoopChecks {
 
   private static final Set<String> NEGATIONS = Set.of("!=", "not in", "is not");
   private static final Set<String> LOOP_TESTS = Set.of("is_running");
-  private static final Set<String> RESULT_TESTS = Set.of("done", "as_completed", "ready");
+  private static final Set<String> RESULT_TESTS =
+      Set.of("done", "as_completed", "ready", "empty", "qsize");
+
+  private static final int DEEPEST = 4;
 
   private final ModuleModel model;
   private final BitSet loopQueries = new BitSet();
   private final BitSet resultTests = new BitSet();
   private final BitSet broken = new BitSet();
+
+  /** By node id: statements from which a return, break or continue leads out. */
+  private final BitSet leaving = new BitSet();
 
   LoopChecks(ModuleModel model) {
     this.model = model;
@@ -102,21 +122,119 @@ final class LoopChecks {
     return comparison.operators().stream().anyMatch(NEGATIONS::contains);
   }
 
-  /** {@code TYPE_CHECKING} or {@code False}: what stands under it never runs. */
+  /** {@code TYPE_CHECKING}, {@code False} and the like: what stands under it never runs. */
   boolean isNeverTrue(Expression test) {
     return switch (test) {
       case Name name ->
           name.name().equals("TYPE_CHECKING")
-              || model.valueOf(name).name().equals("typing.TYPE_CHECKING");
+              || model.valueOf(name).name().equals("typing.TYPE_CHECKING")
+              || isConstant(name, "False");
       case Attribute attribute -> attribute.name().equals("TYPE_CHECKING");
       case ConstantLiteral constant -> constant.name().equals("False");
+      case UnaryOperation not when not.operator().equals("not") -> isAlwaysTrue(not.operand());
+      case BooleanOperation operation when operation.operator().equals("and") ->
+          isNeverTrue(operation.left()) || isNeverTrue(operation.right());
+      case BooleanOperation operation ->
+          isNeverTrue(operation.left()) && isNeverTrue(operation.right());
       default -> false;
     };
   }
 
-  /** {@code True}: what stands in other branches never runs. */
+  /** {@code True} and the like: what stands in other branches never runs. */
   boolean isAlwaysTrue(Expression test) {
-    return test instanceof ConstantLiteral constant && constant.name().equals("True");
+    return switch (test) {
+      case Name name -> isConstant(name, "True");
+      case ConstantLiteral constant -> constant.name().equals("True");
+      case UnaryOperation not when not.operator().equals("not") -> isNeverTrue(not.operand());
+      case BooleanOperation operation when operation.operator().equals("and") ->
+          isAlwaysTrue(operation.left()) && isAlwaysTrue(operation.right());
+      case BooleanOperation operation ->
+          isAlwaysTrue(operation.left()) || isAlwaysTrue(operation.right());
+      default -> false;
+    };
+  }
+
+  /** A variable of the module, written as constants are, that is never given anything else. */
+  private boolean isConstant(Name name, String value) {
+    Value of = model.valueOf(name);
+    return of.kind() == Value.Kind.VARIABLE
+        && name.name().equals(name.name().toUpperCase(Locale.ROOT))
+        && isText(model.variables().getOrDefault(name.name(), ValueTable.UNKNOWN), value);
+  }
+
+  private boolean isText(int value, String text) {
+    Value of = model.table().get(value);
+    return of.kind() == Value.Kind.CONSTANT && of.name().equals(text);
+  }
+
+  /** Whether a test is true only when no loop runs: {@code loop is None}. */
+  boolean isTrueOffLoop(Expression test) {
+    return test instanceof UnaryOperation not && not.operator().equals("not")
+        ? isRunningLoop(not.operand())
+        : comparesLoop(test, "is");
+  }
+
+  /** Whether a test is true whenever a loop runs: {@code loop is not None}. */
+  boolean isTrueOnLoop(Expression test) {
+    return isRunningLoop(test) || comparesLoop(test, "is not");
+  }
+
+  /** {@code if loop is not None: return}: what follows only runs off the loop. */
+  boolean leavesOnLoop(If conditional) {
+    Branch first = conditional.branches().getFirst();
+    Statement last = first.body().getLast();
+    return (last instanceof Return || last instanceof Raise) && isTrueOnLoop(first.test());
+  }
+
+  private boolean comparesLoop(Expression test, String operator) {
+    return test instanceof Comparison comparison
+        && comparison.operators().equals(List.of(operator))
+        && isRunningLoop(comparison.operands().getFirst())
+        && comparison.operands().getLast() instanceof ConstantLiteral none
+        && none.name().equals("None");
+  }
+
+  private boolean isRunningLoop(Expression expression) {
+    return expression instanceof Name name && isRunningLoop(model.valueOf(name), 0);
+  }
+
+  /** What {@code get_running_loop()} gives, or a function of this file that returns that. */
+  private boolean isRunningLoop(Value value, int depth) {
+    if (value.kind() != Value.Kind.RESULT || depth > DEEPEST) {
+      return false;
+    }
+    Value callee = model.table().get(value.base());
+    return switch (callee.kind()) {
+      case IMPORTED -> LOOP_QUERIES.contains(callee.name());
+      case FUNCTION -> isRunningLoop(model.table().get(model.returned(callee.base())), depth + 1);
+      default -> false;
+    };
+  }
+
+  /** Whether a try does nothing before it asks for the loop, and the handler is about that. */
+  boolean isRunOffLoop(Try attempt, Handler handler) {
+    return handler.type() != null
+        && model.valueOf(handler.type()).name().equals("builtins.RuntimeError")
+        && asksForLoop(attempt.body().getFirst());
+  }
+
+  /** Whether a statement may leave the function, or the loop's round, before its end. */
+  boolean mayLeave(Node statement) {
+    return leaving.get(statement.id());
+  }
+
+  private void markLeaving(Node exit) {
+    boolean returns = exit instanceof Return;
+    Node at = model.parent(exit);
+    while (at instanceof Statement || at instanceof Part) {
+      if (at instanceof FunctionDef
+          || (!returns && (at instanceof For || at instanceof While))
+          || leaving.get(at.id())) {
+        return;
+      }
+      leaving.set(at.id());
+      at = model.parent(at);
+    }
   }
 
   /** Whether a test asks whether something is a coroutine, or makes one. */
@@ -172,6 +290,8 @@ final class LoopChecks {
       inner = model.index(node);
     } else if (node instanceof Call call) {
       note(call, function);
+    } else if (node instanceof Return || node instanceof Break || node instanceof Continue) {
+      markLeaving(node);
     }
     int around = inner;
     node.children(child -> collect(child, around));

@@ -380,6 +380,10 @@ final class RaceWalk {
       return;
     }
     List<Integer> between = List.copyOf(trail.subList(before, trail.size()));
+    if (!between.isEmpty() && InPlace.changes(assign, path, model)) {
+      written(path);
+      return;
+    }
     RaceFact.Kind kind = between.isEmpty() ? RaceFact.Kind.UPDATE : RaceFact.Kind.UPDATE_ACROSS;
     if (kind == RaceFact.Kind.UPDATE_ACROSS
         || !checked(RaceFact.Kind.CHECK_THEN_UPDATE, path, assign.value(), assign)) {

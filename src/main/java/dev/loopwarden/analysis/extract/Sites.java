@@ -24,6 +24,7 @@ import dev.loopwarden.analysis.syntax.Part.ComprehensionClause;
 import dev.loopwarden.analysis.syntax.Part.MatchCase;
 import dev.loopwarden.analysis.syntax.Part.Parameter;
 import dev.loopwarden.analysis.syntax.Part.WithItem;
+import dev.loopwarden.analysis.syntax.Statement;
 import dev.loopwarden.analysis.syntax.Statement.ErrorStatement;
 import dev.loopwarden.analysis.syntax.Statement.For;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
@@ -123,8 +124,8 @@ final class Sites {
       case While loop -> {
         Surroundings inLoop = around.with(Flag.IN_LOOP);
         visit(loop.test(), inLoop);
-        visitAll(loop.body(), inLoop);
-        visitAll(loop.orElse(), around);
+        visitBody(loop.body(), inLoop);
+        visitBody(loop.orElse(), around);
       }
       case If conditional -> visitIf(conditional, around);
       case Try attempt -> visitTry(attempt, around);
@@ -156,11 +157,22 @@ final class Sites {
     nodes.forEach(node -> visit(node, around));
   }
 
+  /** What follows a statement that may leave is only run under a condition. */
+  private void visitBody(List<Statement> body, Surroundings around) {
+    Surroundings now = around;
+    for (Statement statement : body) {
+      visit(statement, now);
+      now =
+          now.withIf(Flag.CONDITIONAL, checks.mayLeave(statement))
+              .withIf(Flag.OFF_LOOP, statement instanceof If test && checks.leavesOnLoop(test));
+    }
+  }
+
   private void visitFunction(FunctionDef definition, Surroundings around) {
     Surroundings defining = around.with(Flag.AT_DEFINITION);
     visitAll(definition.decorators(), defining);
     definition.parameters().forEach(parameter -> visitDefault(parameter, defining));
-    visitAll(definition.body(), inside(definition));
+    visitBody(definition.body(), inside(definition));
   }
 
   private void visitDefault(Parameter parameter, Surroundings around) {
@@ -184,8 +196,8 @@ final class Sites {
       suspend(around, Suspension.Kind.ITERATE, loop.iterable());
     }
     visit(loop.target(), around);
-    visitAll(loop.body(), around.with(Flag.IN_LOOP));
-    visitAll(loop.orElse(), around);
+    visitBody(loop.body(), around.with(Flag.IN_LOOP));
+    visitBody(loop.orElse(), around);
   }
 
   /** Visits what is inside an expression that was recorded already. */
@@ -207,22 +219,26 @@ final class Sites {
         Surroundings inside =
             around
                 .withIf(Flag.MAIN_GUARD, checks.isMainGuard(test))
-                .withIf(Flag.COLOUR_TESTED, colour);
-        visitAll(branch.body(), inside.with(Flag.CONDITIONAL));
+                .withIf(Flag.COLOUR_TESTED, colour)
+                .withIf(Flag.OFF_LOOP, checks.isTrueOffLoop(test));
+        visitBody(branch.body(), inside.with(Flag.CONDITIONAL));
       }
       if (checks.isAlwaysTrue(test)) {
         return;
       }
     }
-    boolean main = checks.isImportGuard(conditional.branches().getFirst().test());
+    Expression first = conditional.branches().getFirst().test();
     Surroundings otherwise =
-        around.withIf(Flag.MAIN_GUARD, main).withIf(Flag.COLOUR_TESTED, colour);
-    visitAll(conditional.orElse(), otherwise.with(Flag.CONDITIONAL));
+        around
+            .withIf(Flag.MAIN_GUARD, checks.isImportGuard(first))
+            .withIf(Flag.COLOUR_TESTED, colour)
+            .withIf(Flag.OFF_LOOP, checks.isTrueOnLoop(first));
+    visitBody(conditional.orElse(), otherwise.with(Flag.CONDITIONAL));
   }
 
   private void visitTry(Try attempt, Surroundings around) {
     boolean handled = attempt.handlers().stream().anyMatch(checks::catchesRuntimeError);
-    visitAll(attempt.body(), around.withIf(Flag.IN_TRY, handled));
+    visitBody(attempt.body(), around.withIf(Flag.IN_TRY, handled));
     attempt
         .handlers()
         .forEach(
@@ -231,15 +247,16 @@ final class Sites {
                 visit(handler.type(), around);
               }
               boolean noLoop = checks.catchesRuntimeError(handler) && checks.asksForLoop(attempt);
-              visitAll(
+              visitBody(
                   handler.body(),
                   around
                       .with(Flag.IN_HANDLER)
                       .with(Flag.CONDITIONAL)
-                      .withIf(Flag.NO_LOOP_RUNNING, noLoop));
+                      .withIf(Flag.NO_LOOP_RUNNING, noLoop)
+                      .withIf(Flag.OFF_LOOP, checks.isRunOffLoop(attempt, handler)));
             });
-    visitAll(attempt.orElse(), around);
-    visitAll(attempt.finallyBody(), around.with(Flag.IN_FINALLY));
+    visitBody(attempt.orElse(), around);
+    visitBody(attempt.finallyBody(), around.with(Flag.IN_FINALLY));
   }
 
   private void visitWith(With with, Surroundings around) {
@@ -255,7 +272,7 @@ final class Sites {
     }
     boolean expected = with.items().stream().anyMatch(item -> checks.expectsError(item.context()));
     int before = suspensions(around.function()).size();
-    visitAll(with.body(), around.withIf(Flag.EXPECTED, expected));
+    visitBody(with.body(), around.withIf(Flag.EXPECTED, expected));
     int after = suspensions(around.function()).size();
     if (!with.async() && before < after) {
       List<Integer> inside = IntStream.range(before, after).boxed().toList();

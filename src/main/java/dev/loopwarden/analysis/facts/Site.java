@@ -56,7 +56,7 @@ public record Site(
     AT_DEFINITION,
     /** A statement that did not parse encloses it: rules stay silent. */
     BROKEN,
-    /** After {@code x.done()} was tested or x was waited for: the result is there. */
+    /** Where {@code x.done()} or {@code q.empty()} is asked: the result is there. */
     RESULT_READY,
     /** Within a try whose handlers catch RuntimeError. */
     IN_TRY,
@@ -64,10 +64,12 @@ public record Site(
     DEFERRED,
     /** In a block that expects an error or a warning, such as {@code pytest.raises}. */
     EXPECTED,
-    /** Only run under a condition, or when something was raised. */
+    /** Only run under a condition, behind a conditional return, or when something was raised. */
     CONDITIONAL,
     /** Under a test whether something is a coroutine function, or gives a coroutine. */
-    COLOUR_TESTED;
+    COLOUR_TESTED,
+    /** Only run off the event loop: a test of the running loop says that there is none. */
+    OFF_LOOP;
 
     /** This flag as a set of one. */
     public int bit() {

@@ -36,7 +36,8 @@
  * blocks=sleep|file|subprocess|network|wait|input|cpu|database|http|sdk   the thread waits in it
  * level=low|medium|high           how long, usually; only with blocks=
  * async="what to use instead"     only with blocks=
- * unless=POSITION:PARAMETER:VALUE,PARAMETER:VALUE               arguments that keep it from blocking
+ * unless=POSITION:PARAMETER:VALUE,PARAMETER:VALUE               arguments that keep it from blocking;
+ *                                                               ? for one that nobody knows
  * since=3.11 deprecated=3.12 removed=3.14                       releases of Python
  * </pre>
  *

@@ -31,6 +31,7 @@ final class CallGraph {
   private static final Set<String> UNBOUNDED = Set.of("", "0", "-1");
 
   private static final String NOT_GIVEN = "\"\"";
+  private static final String NOT_KNOWN = "?";
 
   private final Meanings meanings;
 
@@ -198,7 +199,28 @@ final class CallGraph {
     if (entry.is("blocks-when-bounded") && !isBounded(file, site)) {
       return true;
     }
+    if (entry.is("acquires") && isFresh(file, site)) {
+      return true;
+    }
     return entry.unless().stream().anyMatch(when -> applies(file, site, when));
+  }
+
+  /** Whether a lock was made in this function and is taken for the first time. */
+  private static boolean isFresh(ProjectFile file, Site site) {
+    int lock = file.facts().values().get(site.callee()).base();
+    boolean fresh = false;
+    for (int index : file.sitesOf(site.function())) {
+      Site earlier = file.site(index);
+      if (earlier.equals(site)) {
+        return fresh;
+      }
+      if (earlier.isCall() && earlier.value() == lock) {
+        fresh = earlier.is(Site.Flag.IN_LOOP) == site.is(Site.Flag.IN_LOOP);
+      } else if (earlier.callee() == site.callee()) {
+        fresh = false;
+      }
+    }
+    return false;
   }
 
   private boolean applies(ProjectFile file, Site site, NonBlockingWhen when) {
@@ -210,6 +232,7 @@ final class CallGraph {
     return switch (meanings.of(file, site.arguments().get(index).value())) {
       case Meaning.Constant constant -> constant.text().equals(when.value());
       case Meaning.External external -> external.name().equals(when.value());
+      case Meaning.Unknown _ -> when.value().equals(NOT_KNOWN);
       default -> false;
     };
   }

@@ -11,10 +11,12 @@ import dev.loopwarden.analysis.project.Meaning.FunctionOf;
 import dev.loopwarden.analysis.project.Meaning.LibraryClass;
 import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,17 @@ final class Concurrency {
   private static final Set<String> HANDLER_REGISTRATIONS =
       Set.of("get", "post", "put", "delete", "patch", "route", "websocket", "head", "options");
 
+  private static final int LONGEST_DRIVE = 8;
+
   private final Collection<ProjectFile> files;
   private final Meanings meanings;
   private final CallGraph graph;
   private final Map<ProjectFunction, Integer> spawned = new HashMap<>();
+  private final Map<ProjectFunction, List<Started>> starts = new HashMap<>();
   private @Nullable Set<ProjectFunction> concurrent;
+
+  /** A call of a coroutine function, and how often it is seen to run besides others: 0, 1, 2. */
+  private record Started(ProjectFunction by, Site site, int times) {}
 
   Concurrency(Collection<ProjectFile> files, Meanings meanings, CallGraph graph) {
     this.files = files;
@@ -89,6 +97,9 @@ final class Concurrency {
     ProjectFunction function = coroutine(file, site);
     if (function != null) {
       int times = times(file, site);
+      starts
+          .computeIfAbsent(function, _ -> new ArrayList<>())
+          .add(new Started(file.function(site.function()), site, times));
       if (times > 0) {
         spawned.merge(function, times, Integer::sum);
       }
@@ -112,6 +123,33 @@ final class Concurrency {
     }
     // [f(x) for x in xs], to be gathered later
     return repeated && site.used(Use.COLLECTED) ? 2 : 0;
+  }
+
+  /**
+   * Whether one task drives a function: it is started once and kept, or all that awaits the
+   * function is driven so. Only of private functions, whose callers are all in sight.
+   */
+  boolean isDrivenByOneTask(ProjectFunction function) {
+    find();
+    ProjectFunction at = function;
+    for (int i = 0; i < LONGEST_DRIVE; i++) {
+      List<Started> started = starts.getOrDefault(at, List.of());
+      if (!at.fact().name().startsWith("_") || started.size() != 1) {
+        return false;
+      }
+      Started only = started.getFirst();
+      if (only.times > 0) {
+        ProjectFile file = only.by.file();
+        return only.times == 1
+            && only.site.outer() >= 0
+            && file.site(only.site.outer()).used(Use.STORED);
+      }
+      if (!only.site.used(Use.AWAITED)) {
+        return false;
+      }
+      at = only.by;
+    }
+    return false;
   }
 
   /** How often a function is seen to be started besides others. */

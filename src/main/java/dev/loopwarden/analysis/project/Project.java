@@ -173,6 +173,11 @@ public final class Project {
     return List.copyOf(found);
   }
 
+  /** Whether all runs of a private function are seen to come from one task, one after another. */
+  public boolean isDrivenByOneTask(ProjectFunction function) {
+    return concurrency.isDrivenByOneTask(function);
+  }
+
   /** Whether a suspension point may suspend. */
   public boolean maySuspend(ProjectFile file, Suspension suspension) {
     return suspending.may(file, suspension);

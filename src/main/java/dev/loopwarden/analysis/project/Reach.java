@@ -43,7 +43,7 @@ final class Reach {
     Map<String, CallPath> found = new TreeMap<>();
     for (int index : function.file().sitesOf(function.index())) {
       Site site = function.file().site(index);
-      if (!site.is(Site.Flag.BROKEN)) {
+      if (!site.is(Site.Flag.BROKEN) && !site.is(Site.Flag.OFF_LOOP)) {
         addSite(function, site, found);
       }
     }
@@ -67,7 +67,8 @@ final class Reach {
     }
     for (ProjectFunction callee : graph.calls(function.file(), site)) {
       for (CallPath path : from(callee).values()) {
-        if (site.is(Site.Flag.NO_LOOP_RUNNING) && path.sink().is(RUNS_LOOP)) {
+        if ((site.is(Site.Flag.NO_LOOP_RUNNING) && path.sink().is(RUNS_LOOP))
+            || (site.is(Site.Flag.RESULT_READY) && path.sink().is("reads-result"))) {
           continue;
         }
         List<Call> calls = new ArrayList<>(path.calls().size() + 1);

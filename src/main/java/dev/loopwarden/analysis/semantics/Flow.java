@@ -56,6 +56,9 @@ final class Flow {
       case FunctionDef definition -> {
         bindParameters(definition.parameters());
         statements.runAll(definition.body());
+        if (!dead) {
+          model.endsWithoutValue(functionIndex);
+        }
       }
       case Lambda lambda -> {
         bindParameters(lambda.parameters());

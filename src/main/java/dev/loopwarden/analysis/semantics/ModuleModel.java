@@ -12,6 +12,7 @@ import dev.loopwarden.analysis.syntax.Statement.ClassDef;
 import dev.loopwarden.analysis.syntax.Statement.FunctionDef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,6 +39,9 @@ public final class ModuleModel {
 
   /** By function index: the join of what it returns, or yields if it is a generator. */
   private final Map<Integer, Integer> returned = new HashMap<>();
+
+  /** By index: functions that may end without giving a value. */
+  private final BitSet endingWithoutValue = new BitSet();
 
   /** Ids of the functions and lambdas whose bodies were put off until the code around them ran. */
   private final Set<Integer> deferred = new HashSet<>();
@@ -163,6 +167,11 @@ public final class ModuleModel {
     return returned.containsKey(function);
   }
 
+  /** Whether the function may also end without a return statement that gives a value. */
+  public boolean mayReturnNothing(int function) {
+    return endingWithoutValue.get(function);
+  }
+
   /** The module's variables, definitions and imports. */
   public Map<String, Integer> variables() {
     return scope(module).joined();
@@ -200,7 +209,14 @@ public final class ModuleModel {
     values[expression.id()] = value;
   }
 
+  void endsWithoutValue(int function) {
+    endingWithoutValue.set(function);
+  }
+
   void joinReturned(int function, int value) {
+    if (isNone(value)) {
+      endsWithoutValue(function);
+    }
     returned.merge(function, value, this::join);
   }
 

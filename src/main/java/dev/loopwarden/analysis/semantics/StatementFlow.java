@@ -77,9 +77,10 @@ final class StatementFlow {
       case Try attempt -> attempt(attempt);
       case Match match -> match(match);
       case Return result -> {
-        int value = result.value() == null ? none() : expressions.eval(result.value());
-        if (!(result.value() == null)) {
-          model.joinReturned(flow.functionIndex(), value);
+        if (result.value() == null) {
+          model.endsWithoutValue(flow.functionIndex());
+        } else {
+          model.joinReturned(flow.functionIndex(), expressions.eval(result.value()));
         }
         flow.die();
       }
@@ -91,10 +92,6 @@ final class StatementFlow {
       case ErrorStatement error -> runAll(error.found());
       default -> evalChildren(statement);
     }
-  }
-
-  private int none() {
-    return table.add(new Value(Value.Kind.CONSTANT, -1, "None"));
   }
 
   private void evalChildren(Node node) {

@@ -46,7 +46,8 @@ final class LostUpdate implements ProjectRule {
       Optional<Suspension> gap = Evidence.gap(file, race, context);
       if (gap.isPresent()
           && !Evidence.isGuarded(file, race, context)
-          && (across || Evidence.isShared(file, race, context))) {
+          && (across || Evidence.isShared(file, race, context))
+          && !context.project().isDrivenByOneTask(file.function(race.function()))) {
         report(file, race, gap.get(), context);
       }
     }

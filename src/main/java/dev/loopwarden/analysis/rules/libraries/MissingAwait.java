@@ -97,9 +97,21 @@ final class MissingAwait implements ProjectRule {
   private static void checkCoroutine(ProjectFile file, Site site, ProjectContext context) {
     boolean async = file.function(site.function()).async();
     int wrong = LOST | MISUSED | (async ? Use.RETURNED.bit() : 0);
-    if (site.usedOnly(wrong) && read(file, site).noneMatch(MissingAwait::ofCoroutines)) {
+    if ((async || !wasSync(file, site, context))
+        && site.usedOnly(wrong)
+        && read(file, site).noneMatch(MissingAwait::ofCoroutines)) {
       report(file, site, context);
     }
+  }
+
+  /** Whether plain code may be right, if it is written for an earlier release. */
+  private static boolean wasSync(ProjectFile file, Site site, ProjectContext context) {
+    if (!(context.callee(file, site) instanceof LibraryFunction of)) {
+      return false;
+    }
+    String name = of.entry().name();
+    Entry owner = context.project().knowledge().find(name.substring(0, name.lastIndexOf('.')));
+    return owner != null && owner.is("once-sync");
   }
 
   private static boolean ofCoroutines(String name) {
