@@ -1,0 +1,48 @@
+package dev.loopwarden.github;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that GitHub may confirm instead of sending them again, which costs nothing of the primary
+ * limit. Each belongs to the installation that asked; those asked for least recently go first.
+ * Thread-safe.
+ */
+final class EtagCache {
+  private static final int LARGEST = 2 << 20;
+
+  private final long mostBytes;
+  private final Map<Key, ApiAnswer> answers = new LinkedHashMap<>(64, 0.75f, true);
+  private long bytes;
+
+  EtagCache(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  private record Key(long installation, URI uri, String accept) {}
+
+  /** What was answered before. */
+  synchronized @Nullable ApiAnswer find(long installation, ApiRequest request) {
+    return answers.get(key(installation, request));
+  }
+
+  /** Remembers an answer that has an entity tag. */
+  synchronized void put(long installation, ApiRequest request, ApiAnswer answer) {
+    if (answer.header("ETag") == null || answer.body().length > LARGEST) {
+      return;
+    }
+    ApiAnswer before = answers.put(key(installation, request), answer);
+    bytes += answer.body().length - (before == null ? 0 : before.body().length);
+    var oldest = answers.values().iterator();
+    while (bytes > mostBytes && oldest.hasNext()) {
+      bytes -= oldest.next().body().length;
+      oldest.remove();
+    }
+  }
+
+  private static Key key(long installation, ApiRequest request) {
+    return new Key(installation, request.uri(), request.accept());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.loopwarden.github;
+
+import dev.loopwarden.pullrequest.HostedChange;
+import dev.loopwarden.review.ChangedFile;
+import java.util.List;
+
+/** A change that has been listed; contents follow when they are read. */
+record GitHubChange(
+    String mergeBase,
+    Side base,
+    Side head,
+    List<ChangedFile> files,
+    int changedFiles,
+    List<String> omissions)
+    implements HostedChange {
+
+  GitHubChange {
+    files = List.copyOf(files);
+    omissions = List.copyOf(omissions);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.loopwarden.github;
+
+import dev.loopwarden.hosting.RepositoryRef;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files of commits that were listed before: pushes to a pull request share their merge base. Those
+ * asked for least recently go first. Thread-safe.
+ */
+final class ListingCache {
+  private final int mostFiles;
+  private final Map<Key, Listing> listings = new LinkedHashMap<>(16, 0.75f, true);
+  private int files;
+
+  ListingCache(int mostFiles) {
+    this.mostFiles = mostFiles;
+  }
+
+  private record Key(long installation, long repository, String commit) {}
+
+  synchronized @Nullable Listing find(RepositoryRef repository, String commit) {
+    return listings.get(new Key(repository.installation(), repository.id(), commit));
+  }
+
+  synchronized void put(RepositoryRef repository, String commit, Listing listing) {
+    Listing before =
+        listings.put(new Key(repository.installation(), repository.id(), commit), listing);
+    files += listing.files().size() - (before == null ? 0 : before.files().size());
+    var oldest = listings.values().iterator();
+    while (files > mostFiles && oldest.hasNext()) {
+      files -= oldest.next().files().size();
+      oldest.remove();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.loopwarden.github;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What all sessions have in common. Thread-safe. */
+final class Shared {
+  private static final int MANY = 10_000;
+  private static final long ETAG_BYTES = 32L << 20;
+
+  private final Transport transport;
+  private final ApiListener listener;
+  private final InstantSource clock;
+  private final EtagCache etags = new EtagCache(ETAG_BYTES);
+  private final Map<Long, Limits> limits = new ConcurrentHashMap<>();
+  private final Map<Long, Pace> paces = new ConcurrentHashMap<>();
+
+  Shared(Transport transport, ApiListener listener, InstantSource clock) {
+    this.transport = transport;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  ApiListener listener() {
+    return listener;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  EtagCache etags() {
+    return etags;
+  }
+
+  Limits limits(long installation) {
+    return limits.computeIfAbsent(installation, _ -> new Limits());
+  }
+
+  Pace pace(long installation) {
+    if (paces.size() > MANY) {
+      Instant now = clock.instant();
+      paces.values().removeIf(pace -> pace.isIdle(now));
+    }
+    return paces.computeIfAbsent(installation, _ -> new Pace());
+  }
+}
