@@ -1,0 +1,279 @@
+package dev.loopwarden.ingest;
+
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.identity.AppIdentity;
+import dev.loopwarden.ingest.Meaning.Asks;
+import dev.loopwarden.ingest.Meaning.Ignored;
+import dev.loopwarden.jobs.Subject;
+import dev.loopwarden.pullrequest.Instruction;
+import dev.loopwarden.pullrequest.Instruction.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what each event of GitHub means to us. */
+final class EventReader {
+  private static final Set<String> LOOKS =
+      Set.of(
+          "opened", "reopened", "synchronize", "ready_for_review", "converted_to_draft", "closed");
+
+  private final Set<String> accounts;
+
+  /** Serves these accounts only; all when there are none. */
+  EventReader(Set<String> accounts) {
+    this.accounts = Set.copyOf(accounts.stream().map(EventReader::folded).toList());
+  }
+
+  /** What an event means to this App. */
+  Meaning read(String event, Payload payload, AppIdentity app) {
+    String action = Objects.requireNonNullElse(payload.action(), "");
+    return switch (event) {
+      case "installation" -> installation(action, payload);
+      case "installation_repositories" -> removedRepositories(action, payload);
+      case "repository" -> repository(action, payload);
+      case "pull_request" -> served(payload, () -> pullRequest(action, payload));
+      case "check_run" -> served(payload, () -> checkRun(action, payload, app));
+      case "check_suite" -> served(payload, () -> checkSuite(action, payload, app));
+      case "issue_comment" -> served(payload, () -> conversation(action, payload, app));
+      case "pull_request_review_comment" -> served(payload, () -> thread(action, payload, app));
+      case "merge_group" -> served(payload, () -> mergeGroup(action, payload));
+      case "pull_request_review_thread" -> new Ignored("the next review looks at all threads");
+      case "push" -> new Ignored("settings are read for each review");
+      case "installation_target" -> new Ignored("names are taken from the next event");
+      case "ping" -> new Ignored("it only asks whether we are here");
+      default -> new Ignored("nothing here depends on it");
+    };
+  }
+
+  // -- data that goes, whoever it belonged to
+
+  private static Meaning installation(String action, Payload payload) {
+    long id = installation(payload);
+    if (!action.equals("deleted")) {
+      return new Ignored("an installation's data goes only when it is deleted");
+    }
+    return id == 0 ? missing("installation") : look(new Subject.DeletedInstallation(id));
+  }
+
+  private static Meaning removedRepositories(String action, Payload payload) {
+    long id = installation(payload);
+    List<Payload.Repository> removed =
+        Objects.requireNonNullElse(payload.repositoriesRemoved(), List.of());
+    if (!action.equals("removed") || removed.isEmpty()) {
+      return new Ignored("no repository was taken away");
+    }
+    if (id == 0) {
+      return missing("installation");
+    }
+    return new Asks(
+        removed.stream()
+            .<Work>map(gone -> new Work.Look(new Subject.RemovedRepository(id, gone.id())))
+            .toList());
+  }
+
+  private static Meaning repository(String action, Payload payload) {
+    Payload.Repository repository = payload.repository();
+    long id = installation(payload);
+    if (!action.equals("deleted")) {
+      return new Ignored("names are taken from the next event");
+    }
+    if (repository == null || id == 0) {
+      return missing(id == 0 ? "installation" : "repository");
+    }
+    return look(new Subject.RemovedRepository(id, repository.id()));
+  }
+
+  // -- pull requests
+
+  private static Meaning pullRequest(String action, Payload payload) {
+    boolean retargeted =
+        action.equals("edited") && payload.changes() != null && payload.changes().base() != null;
+    if (!LOOKS.contains(action) && !retargeted) {
+      return new Ignored("it changes nothing that a review depends on");
+    }
+    Payload.PullRequest pullRequest = payload.pullRequest();
+    RepositoryRef repository = ref(payload);
+    return pullRequest == null || repository == null
+        ? missing("pull request")
+        : look(new Subject.PullRequest(new PullRequestRef(repository, pullRequest.number())));
+  }
+
+  private static Meaning mergeGroup(String action, Payload payload) {
+    if (!action.equals("checks_requested")) {
+      return new Ignored("no checks are wanted");
+    }
+    Payload.MergeGroup group = payload.mergeGroup();
+    RepositoryRef repository = ref(payload);
+    if (group == null || group.headSha() == null || repository == null) {
+      return missing("merge group");
+    }
+    String branch = Objects.requireNonNullElse(group.headRef(), "");
+    return look(new Subject.MergeGroup(repository, group.headSha(), branch));
+  }
+
+  // -- what people ask for
+
+  /** A pull request of a fork is not listed in its check runs: the run's own mark names it. */
+  private static Meaning checkRun(String action, Payload payload, AppIdentity app) {
+    boolean rerequested = action.equals("rerequested");
+    if (!rerequested && !action.equals("requested_action")) {
+      return new Ignored("nobody asks for anything");
+    }
+    Payload.CheckRun run = payload.checkRun();
+    if (run == null || !isOurs(run.app(), app)) {
+      return new Ignored("it is another app's check");
+    }
+    RepositoryRef repository = ref(payload);
+    if (repository == null) {
+      return missing("repository");
+    }
+    String button =
+        payload.requestedAction() == null
+            ? ""
+            : String.valueOf(payload.requestedAction().identifier());
+    Instruction.Verb verb = rerequested ? Instruction.Verb.REVIEW : Commands.verb(button);
+    return switch (CheckMark.read(run, repository)) {
+      case Subject.PullRequest subject -> asks(subject, button(verb, payload));
+      case Subject other -> look(other);
+      case null -> new Ignored("its check run names nothing of ours");
+    };
+  }
+
+  private static Meaning checkSuite(String action, Payload payload, AppIdentity app) {
+    if (!action.equals("rerequested")) {
+      return new Ignored("nobody asks for anything");
+    }
+    Payload.CheckSuite suite = payload.checkSuite();
+    if (suite == null || !isOurs(suite.app(), app)) {
+      return new Ignored("they are another app's checks");
+    }
+    RepositoryRef repository = ref(payload);
+    if (repository == null) {
+      return missing("repository");
+    }
+    Instruction instruction = button(Instruction.Verb.REVIEW, payload);
+    List<Work> work =
+        Objects.requireNonNullElse(suite.pullRequests(), List.<Payload.PullRequest>of()).stream()
+            .filter(pullRequest -> isBasedOn(pullRequest, repository))
+            .map(pullRequest -> new PullRequestRef(repository, pullRequest.number()))
+            .<Work>map(ref -> new Work.Instruct(new Subject.PullRequest(ref), instruction))
+            .toList();
+    return work.isEmpty() ? new Ignored("it names no pull request") : new Asks(work);
+  }
+
+  private static boolean isBasedOn(Payload.PullRequest pullRequest, RepositoryRef repository) {
+    Payload.Base base = pullRequest.base();
+    return base != null && base.repo() != null && base.repo().id() == repository.id();
+  }
+
+  private static Meaning conversation(String action, Payload payload, AppIdentity app) {
+    Payload.Issue issue = payload.issue();
+    if (issue == null || issue.pullRequest() == null) {
+      return new Ignored("it is about no pull request");
+    }
+    return comment(action, payload, app, issue.number());
+  }
+
+  private static Meaning thread(String action, Payload payload, AppIdentity app) {
+    Payload.PullRequest pullRequest = payload.pullRequest();
+    return pullRequest == null
+        ? missing("pull request")
+        : comment(action, payload, app, pullRequest.number());
+  }
+
+  private static Meaning comment(String action, Payload payload, AppIdentity app, int number) {
+    if (!action.equals("created")) {
+      return new Ignored("a command counts when it is first said");
+    }
+    Payload.Comment comment = payload.comment();
+    RepositoryRef repository = ref(payload);
+    Payload.Account author = comment == null ? null : comment.user();
+    if (comment == null || author == null || author.login() == null || repository == null) {
+      return missing("comment");
+    }
+    if (author.isBot() || isOurs(comment.performedViaGithubApp(), app)) {
+      return new Ignored("a bot wrote it");
+    }
+    Subject.PullRequest subject = new Subject.PullRequest(new PullRequestRef(repository, number));
+    List<Work> work =
+        Commands.in(
+                Objects.requireNonNullElse(comment.body(), ""),
+                author.login(),
+                origin(payload, comment))
+            .stream()
+            .<Work>map(instruction -> new Work.Instruct(subject, instruction))
+            .toList();
+    return work.isEmpty() ? new Ignored("it holds no command") : new Asks(work);
+  }
+
+  private static Instruction.Origin origin(Payload payload, Payload.Comment comment) {
+    if (payload.issue() != null) {
+      return new Instruction.Origin(Place.CONVERSATION, comment.id(), 0);
+    }
+    Long above = comment.inReplyToId();
+    return new Instruction.Origin(Place.THREAD, comment.id(), above == null ? comment.id() : above);
+  }
+
+  private static Instruction button(Instruction.Verb verb, Payload payload) {
+    String login = payload.sender() == null ? null : payload.sender().login();
+    return new Instruction(
+        verb,
+        "",
+        "",
+        Objects.requireNonNullElse(login, ""),
+        new Instruction.Origin(Place.BUTTON, 0, 0));
+  }
+
+  // -- whom it belongs to
+
+  private Meaning served(Payload payload, Supplier<Meaning> meaning) {
+    if (installation(payload) == 0) {
+      return new Ignored("it comes from no installation of the App");
+    }
+    return accounts.isEmpty() || accounts.contains(folded(account(payload)))
+        ? meaning.get()
+        : new Ignored("its account is not on the list of those we serve");
+  }
+
+  static String account(Payload payload) {
+    Payload.Repository repository = payload.repository();
+    Payload.Account account = repository == null ? payload.organization() : repository.owner();
+    return account == null || account.login() == null ? "" : account.login();
+  }
+
+  private static String folded(String login) {
+    return login.toLowerCase(Locale.ROOT);
+  }
+
+  static long installation(Payload payload) {
+    return payload.installation() == null ? 0 : payload.installation().id();
+  }
+
+  private static @Nullable RepositoryRef ref(Payload payload) {
+    Payload.Repository repository = payload.repository();
+    String owner = account(payload);
+    return repository == null || repository.name() == null || owner.isEmpty()
+        ? null
+        : new RepositoryRef(installation(payload), repository.id(), owner, repository.name());
+  }
+
+  private static boolean isOurs(Payload.@Nullable App app, AppIdentity identity) {
+    return app != null && app.id() == identity.id();
+  }
+
+  private static Meaning look(Subject subject) {
+    return new Asks(List.of(new Work.Look(subject)));
+  }
+
+  private static Meaning asks(Subject.PullRequest subject, Instruction instruction) {
+    return new Asks(List.of(new Work.Instruct(subject, instruction)));
+  }
+
+  private static Meaning missing(String part) {
+    return new Ignored("its " + part + " is missing");
+  }
+}

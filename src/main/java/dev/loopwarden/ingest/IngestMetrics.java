@@ -1,0 +1,77 @@
+package dev.loopwarden.ingest;
+
+import dev.loopwarden.ingest.DeliveryLedger.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What operators see of deliveries. */
+final class IngestMetrics {
+  /** The name of an event is not signed, so that only names we know may become labels. */
+  private static final Set<String> EVENTS =
+      Set.of(
+          "pull_request",
+          "check_run",
+          "check_suite",
+          "issue_comment",
+          "pull_request_review_comment",
+          "pull_request_review_thread",
+          "merge_group",
+          "installation",
+          "installation_repositories",
+          "installation_target",
+          "repository",
+          "push",
+          "ping");
+
+  private final MeterRegistry meters;
+  private final AtomicInteger unaccounted;
+
+  IngestMetrics(MeterRegistry meters) {
+    this.meters = meters;
+    this.unaccounted = meters.gauge("loopwarden.deliveries.unaccounted", new AtomicInteger());
+  }
+
+  void count(String event, Receipt receipt, Meaning meaning) {
+    String outcome =
+        receipt == Receipt.DUPLICATE
+            ? "duplicate"
+            : meaning.work().isEmpty() ? "ignored" : "accepted";
+    meters
+        .counter(
+            "loopwarden.deliveries",
+            "event",
+            EVENTS.contains(event) ? event : "other",
+            "outcome",
+            outcome)
+        .increment();
+  }
+
+  /** A webhook was answered. */
+  void answered(int status, Duration time) {
+    Timer.builder("loopwarden.webhook.answer")
+        .description("Time from the first byte of a delivery to its answer")
+        .tag("status", Integer.toString(status))
+        .serviceLevelObjectives(
+            Duration.ofMillis(5),
+            Duration.ofMillis(10),
+            Duration.ofMillis(25),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10))
+        .register(meters)
+        .record(time);
+  }
+
+  /** A walk through GitHub's list found so many deliveries that we know nothing of, even now. */
+  void unaccounted(int deliveries) {
+    unaccounted.set(deliveries);
+  }
+
+  /** A delivery came from GitHub's list. */
+  void recovered() {
+    meters.counter("loopwarden.deliveries.recovered").increment();
+  }
+}
