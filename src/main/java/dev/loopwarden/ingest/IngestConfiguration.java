@@ -1,0 +1,47 @@
+package dev.loopwarden.ingest;
+
+import dev.loopwarden.identity.Identities;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of this package together. */
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+
+  @Bean
+  IngestMetrics ingestMetrics(MeterRegistry meters) {
+    return new IngestMetrics(meters);
+  }
+
+  @Bean
+  Intake intake(IngestSettings settings, DeliveryLedger ledger, IngestMetrics metrics) {
+    return new Intake(new EventReader(settings.accounts()), ledger, metrics);
+  }
+
+  @Bean
+  ServletRegistrationBean<WebhookServlet> webhook(
+      Identities identities, Intake intake, IngestMetrics metrics, InstantSource clock) {
+    Budget budget = new Budget(Runtime.getRuntime().maxMemory() / 4);
+    return new ServletRegistrationBean<>(
+        new WebhookServlet(identities, intake, metrics, budget, clock), "/webhook");
+  }
+
+  @Bean
+  Reconciliation reconciliation(
+      Identities identities,
+      DeliveryArchive archive,
+      DeliveryLedger ledger,
+      Intake intake,
+      IngestMetrics metrics,
+      InstantSource clock) {
+    return new Reconciliation(identities, archive, ledger, intake, metrics, clock);
+  }
+
+  @Bean
+  ReconciliationTimer reconciliationTimer(Reconciliation reconciliation, IngestSettings settings) {
+    return new ReconciliationTimer(reconciliation, settings.reconcileEvery());
+  }
+}
