@@ -3,23 +3,24 @@ package dev.loopwarden.ingest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A ledger in memory. */
 final class MemoryLedger implements DeliveryLedger {
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Written> entries = new LinkedHashMap<>();
   private boolean broken;
 
-  record Entry(Delivery delivery, Meaning meaning) {}
+  record Written(Delivery delivery, Meaning meaning) {}
 
   @Override
   public synchronized Receipt record(Delivery delivery, Meaning meaning) {
     if (broken) {
       throw new IllegalStateException("the disk is full");
     }
-    Entry before = entries.putIfAbsent(delivery.guid(), new Entry(delivery, meaning));
+    Written before = entries.putIfAbsent(delivery.guid(), new Written(delivery, meaning));
     return before == null ? Receipt.RECORDED : Receipt.DUPLICATE;
   }
 
@@ -29,11 +30,16 @@ final class MemoryLedger implements DeliveryLedger {
   }
 
   @Override
+  public List<Entry> newest(int count) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public int forgetBefore(Instant time) {
     throw new UnsupportedOperationException();
   }
 
-  synchronized Map<String, Entry> entries() {
+  synchronized Map<String, Written> entries() {
     return Map.copyOf(entries);
   }
 

@@ -78,7 +78,7 @@ final class ReconciliationTest {
     archive.add("known", Duration.ofMinutes(2));
     intake.take(new Intake.Received("known", "pull_request", OPENED, NOW), TestApp.identity(1));
     assertThat(reconciliation().run()).isEqualTo(new Report(2, 1, 0));
-    MemoryLedger.Entry entry = ledger.entries().get("new");
+    MemoryLedger.Written entry = ledger.entries().get("new");
     assertThat(entry).isNotNull();
     assertThat(entry.delivery())
         .isEqualTo(

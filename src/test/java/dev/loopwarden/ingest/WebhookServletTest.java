@@ -97,7 +97,7 @@ final class WebhookServletTest {
   @Test
   void aSignedDeliveryIsWrittenDownWithItsWork() {
     assertThat(status(request(OPENED))).isEqualTo(202);
-    MemoryLedger.Entry entry = ledger.entries().get(GUID);
+    MemoryLedger.Written entry = ledger.entries().get(GUID);
     assertThat(entry).isNotNull();
     assertThat(entry.delivery()).isEqualTo(new Delivery(GUID, "pull_request", "opened", 1, NOW));
     assertThat(entry.meaning().work()).hasSize(1);
