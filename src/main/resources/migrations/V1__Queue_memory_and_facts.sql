@@ -6,7 +6,8 @@ create table delivery (
   event text not null,
   action text,
   installation bigint not null,
-  received_at bigint not null
+  received_at bigint not null,
+  ignored_because text
 );
 create index delivery_by_time on delivery (received_at);
 create index delivery_by_installation on delivery (installation);

@@ -45,7 +45,7 @@ public final class JobRunner {
     this.bell = bell;
     this.settings = settings;
     this.scheduler =
-        Scheduler.create(states.dataSource(), task(worker, clock))
+        Scheduler.create(states.dataSource(), task(worker, bell, clock))
             .schedulerName(new SchedulerName.Fixed(worker.name()))
             .jdbcCustomization(new EpochMillis())
             .clock(clock::instant)
@@ -64,11 +64,15 @@ public final class JobRunner {
   /**
    * What db-scheduler runs. Our own statements complete its executions, so it does nothing then.
    */
-  static Task<Void> task(Worker worker, InstantSource clock) {
+  static Task<Void> task(Worker worker, Bell bell, InstantSource clock) {
     return Tasks.custom(JobStates.TASK, Void.class)
         // The database did not answer: the execution stays picked, and is revived without a death.
         .onFailure((_, _) -> {})
-        .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
+        .onDeadExecution(
+            (dead, operations) -> {
+              operations.reschedule(dead, clock.instant());
+              bell.ring();
+            })
         .execute(
             (instance, _) -> {
               worker.execute(instance.getId());

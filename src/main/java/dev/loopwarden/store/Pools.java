@@ -1,0 +1,79 @@
+package dev.loopwarden.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Connections. SQLite lets one write at a time, and waiting for one's turn here is faster and
+ * fairer than waiting for its lock: one connection writes, others read. For PostgreSQL both are the
+ * same.
+ */
+record Pools(HikariDataSource writes, HikariDataSource reads) implements AutoCloseable {
+
+  static Pools open(DatabaseSettings settings) {
+    if (!settings.isEmbedded()) {
+      HikariDataSource all = new HikariDataSource(postgres(settings));
+      return new Pools(all, all);
+    }
+    makePrivate(settings.file());
+    HikariDataSource writes = new HikariDataSource(sqlite(settings, "writer", 1));
+    return new Pools(writes, new HikariDataSource(sqlite(settings, "readers", 4)));
+  }
+
+  private static HikariConfig postgres(DatabaseSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.connections());
+    config.addDataSourceProperty("ApplicationName", "loopwarden");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
+  }
+
+  private static HikariConfig sqlite(DatabaseSettings settings, String name, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database-" + name);
+    config.setJdbcUrl(settings.url());
+    config.setMaximumPoolSize(size);
+    config.setMaxLifetime(0); // a file does not hang up
+    config.addDataSourceProperty("journal_mode", "WAL");
+    config.addDataSourceProperty("synchronous", "FULL");
+    config.addDataSourceProperty("busy_timeout", "10000");
+    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    config.addDataSourceProperty("foreign_keys", "true");
+    return config;
+  }
+
+  /** SQLite gives the files beside it the same permissions. */
+  private static void makePrivate(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+    } catch (FileAlreadyExistsException _) {
+      return; // its owner has decided
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the database " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    reads.close();
+    writes.close();
+  }
+}

@@ -1,0 +1,154 @@
+package dev.loopwarden.store;
+
+import dev.loopwarden.ingest.Delivery;
+import dev.loopwarden.ingest.DeliveryLedger;
+import dev.loopwarden.ingest.Meaning;
+import dev.loopwarden.ingest.Work;
+import dev.loopwarden.jobs.Bell;
+import dev.loopwarden.jobs.Subject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** Deliveries, and which generation of which subject each of them raised. */
+final class SqlLedger implements DeliveryLedger {
+  private final Database database;
+  private final InstantSource clock;
+  private final Bell bell;
+  private final Subjects subjects;
+  private final Executions executions;
+  private final Instructions instructions;
+
+  SqlLedger(Database database, InstantSource clock, Bell bell) {
+    this.database = database;
+    this.clock = clock;
+    this.bell = bell;
+    this.subjects = new Subjects(database);
+    this.executions = new Executions(database);
+    this.instructions = new Instructions(database);
+  }
+
+  @Override
+  public Receipt record(Delivery delivery, Meaning meaning) {
+    boolean fresh = database.inTransaction(() -> writeDown(delivery, meaning));
+    if (fresh && !meaning.work().isEmpty()) {
+      bell.ring();
+    }
+    return fresh ? Receipt.RECORDED : Receipt.DUPLICATE;
+  }
+
+  /** All subjects are raised, in the order of their keys, before the first execution is touched. */
+  private boolean writeDown(Delivery delivery, Meaning meaning) {
+    if (!insert(delivery, meaning)) {
+      return false;
+    }
+    long now = clock.millis();
+    for (Work work : meaning.work()) {
+      if (work instanceof Work.Instruct(Subject.PullRequest subject, var instruction)) {
+        instructions.add(subject.ref(), instruction, now);
+      }
+    }
+    List<Subjects.Raised> raised =
+        newest(meaning.work()).values().stream()
+            .map(subject -> subjects.raise(subject, now))
+            .toList();
+    raised.forEach(subject -> executions.schedule(subject.key(), subject.due()));
+    connect(delivery.guid(), raised);
+    return true;
+  }
+
+  private static Map<String, Subject> newest(List<Work> work) {
+    Map<String, Subject> byKey = new TreeMap<>();
+    work.forEach(each -> byKey.put(each.subject().key(), each.subject()));
+    return byKey;
+  }
+
+  private boolean insert(Delivery delivery, Meaning meaning) {
+    String because = meaning instanceof Meaning.Ignored(String reason) ? reason : null;
+    int inserted =
+        database
+            .writes()
+            .sql(
+                """
+                insert into delivery (guid, event, action, installation, received_at, ignored_because)
+                values (:guid, :event, :action, :installation, :at, :because)
+                on conflict (guid) do nothing
+                """)
+            .param("guid", Text.of(delivery.guid()))
+            .param("event", Text.of(delivery.event()))
+            .param("action", Text.ofNullable(delivery.action()))
+            .param("installation", delivery.installation())
+            .param("at", delivery.receivedAt().toEpochMilli())
+            .param("because", Text.ofNullable(because))
+            .update();
+    return inserted == 1;
+  }
+
+  private void connect(String guid, List<Subjects.Raised> raised) {
+    database.batch(
+        "insert into delivery_subject (guid, subject, generation) values (:guid, :key,"
+            + " :generation)",
+        raised.stream()
+            .map(
+                subject ->
+                    new MapSqlParameterSource("guid", Text.of(guid))
+                        .addValue("key", subject.key())
+                        .addValue("generation", subject.generation()))
+            .toList());
+  }
+
+  @Override
+  public Set<String> known(Collection<String> guids) {
+    Set<String> known = new HashSet<>();
+    for (List<String> some : Chunks.of(guids)) {
+      known.addAll(
+          database
+              .reads()
+              .sql("select guid from delivery where guid in (:guids)")
+              .param("guids", some)
+              .query(String.class)
+              .list());
+    }
+    return known;
+  }
+
+  @Override
+  public List<Entry> newest(int count) {
+    Entries entries = new Entries();
+    database
+        .reads()
+        .sql(
+            """
+            select guid, event, action, delivery.installation, received_at, ignored_because,
+              delivery_subject.subject, generation, done, parked, attempts, note
+            from (select * from delivery order by received_at desc, guid limit :count) delivery
+            left join delivery_subject using (guid)
+            left join subject on key = delivery_subject.subject
+            order by received_at desc, guid, delivery_subject.subject
+            """)
+        .param("count", count)
+        .query(entries::add);
+    return entries.list();
+  }
+
+  @Override
+  public int forgetBefore(Instant time) {
+    return database
+        .writes()
+        .sql(
+            """
+            delete from delivery
+            where received_at < :time and not exists (
+              select 1 from delivery_subject join subject on key = delivery_subject.subject
+              where delivery_subject.guid = delivery.guid and done < generation)
+            """)
+        .param("time", time.toEpochMilli())
+        .update();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.loopwarden.store;
+
+import dev.loopwarden.jobs.Subject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** How wanted generations are raised. */
+final class Subjects {
+  private final Database database;
+
+  Subjects(Database database) {
+    this.database = database;
+  }
+
+  /** What raising a subject came to. */
+  record Raised(String key, long generation, long due) {
+    static Raised read(ResultSet row, int ignoredNumber) throws SQLException {
+      return new Raised(row.getString("key"), row.getLong("wanted"), row.getLong("due_at"));
+    }
+  }
+
+  /**
+   * Wants work on the newest state of a subject. A job that waits keeps its place in the queue; one
+   * in a growing pause may run now, one that waits for a time that others named may not; a parked
+   * one is as new. Locks the subject until the transaction ends.
+   */
+  Raised raise(Subject subject, long now) {
+    SubjectRow row = SubjectRow.of(subject);
+    return database
+        .writes()
+        .sql(
+            """
+            insert into subject (key, kind, installation, repository, owner, name, number,
+              head_sha, head_ref, wanted, done, attempts, deaths, parked, told, due_at, not_before,
+              changed_at)
+            values (:key, :kind, :installation, :repository, :owner, :name, :number,
+              :headSha, :headRef, 1, 0, 0, 0, false, false, :now, 0, :now)
+            on conflict (key) do update set
+              installation = excluded.installation,
+              owner = excluded.owner,
+              name = excluded.name,
+              head_ref = excluded.head_ref,
+              wanted = subject.wanted + 1,
+              attempts = case when subject.parked then 0 else subject.attempts end,
+              deaths = case when subject.parked then 0 else subject.deaths end,
+              note = case when subject.parked then null else subject.note end,
+              parked = false,
+              due_at = case
+                when subject.wanted > subject.done and not subject.parked
+                  and subject.due_at <= excluded.due_at then subject.due_at
+                when subject.not_before > excluded.due_at then subject.not_before
+                else excluded.due_at end,
+              changed_at = excluded.changed_at
+            returning key, wanted, due_at
+            """)
+        .param("key", row.key())
+        .param("kind", row.kind())
+        .param("installation", row.installation())
+        .param("repository", row.repository())
+        .param("owner", row.owner())
+        .param("name", row.name())
+        .param("number", row.number())
+        .param("headSha", row.headSha())
+        .param("headRef", row.headRef())
+        .param("now", now)
+        .query(Raised::read)
+        .single();
+  }
+}
