@@ -1,0 +1,181 @@
+package dev.loopwarden.jobs;
+
+import static dev.loopwarden.store.Samples.pull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopwarden.jobs.JobStates.Ended;
+import dev.loopwarden.jobs.JobStates.Ending;
+import dev.loopwarden.jobs.JobStates.Run;
+import dev.loopwarden.store.Engine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of jobs whose runs do not end. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class DeathTest {
+  private static final Subject SEVEN = pull(1, 7);
+
+  private final HandDrivenQueue queue;
+
+  DeathTest(Engine engine) {
+    queue = new HandDrivenQueue(engine);
+  }
+
+  @Test
+  void jobOfADeadProcessRunsAgain() {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.work();
+    assertThat(queue.ran).isEmpty();
+
+    queue.reviveDead();
+    queue.work();
+    assertThat(queue.ran).containsExactly(SEVEN);
+    assertThat(queue.parked).isEmpty();
+  }
+
+  @Test
+  void secondDeathParks() {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.work();
+    queue.work();
+
+    assertThat(queue.ran).isEmpty();
+    assertThat(queue.parked).containsExactly("pull/1/7: the process died in each of 2 runs");
+    assertThat(queue.store.board().parked())
+        .extracting(JobBoard.Parked::subject)
+        .containsExactly(SEVEN);
+  }
+
+  @Test
+  void newEventDoesNotMakeUpForADeath() {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.raise(SEVEN);
+    queue.reviveDead();
+    queue.workAndDie();
+    queue.raise(SEVEN);
+    queue.reviveDead();
+    queue.work();
+
+    assertThat(queue.ran).isEmpty();
+    assertThat(queue.parked).hasSize(1);
+  }
+
+  @Test
+  void parkedJobIsAsNewAfterANewEvent() {
+    secondDeathParks();
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.work();
+
+    assertThat(queue.ran).containsExactly(SEVEN);
+  }
+
+  @Test
+  void successForgetsADeath() {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.work();
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.work();
+
+    assertThat(queue.ran).containsExactly(SEVEN, SEVEN);
+  }
+
+  @Test
+  void failureDoesNotMakeUpForADeath() {
+    queue.script = (_, _) -> new JobOutcome.Retry("host is down", null);
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.work();
+    queue.pass(Duration.ofHours(1));
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.work();
+
+    assertThat(queue.parked).containsExactly("pull/1/7: the process died in each of 2 runs");
+  }
+
+  @Test
+  void runThatSeemedDeadHasLostItsRight() {
+    List<Boolean> held = new ArrayList<>();
+    queue.script =
+        (_, lease) -> {
+          held.add(lease.isHeld());
+          queue.script = (_, _) -> new JobOutcome.Done();
+          queue.reviveDead();
+          held.add(lease.isHeld());
+          queue.work();
+          held.add(lease.isHeld());
+          return new JobOutcome.GiveUp("has no say any more");
+        };
+    queue.raise(SEVEN);
+    queue.work();
+
+    assertThat(held).containsExactly(true, false, false);
+    assertThat(queue.ran).containsExactly(SEVEN, SEVEN);
+    assertThat(queue.parked).isEmpty();
+    assertThat(queue.store.board().load()).isEqualTo(new JobBoard.Load(0, 0, 0, null));
+  }
+
+  @Test
+  void endOfALostRunChangesNothing() {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+
+    Run stranger = new Run(SEVEN.key(), "lost", "elsewhere");
+    assertThat(queue.store.jobs().end(stranger, new Ending.Done(1))).isEqualTo(Ended.LOST);
+    queue.work();
+    assertThat(queue.ran).containsExactly(SEVEN);
+  }
+
+  @Test
+  void wantedJobWithoutExecutionIsRepaired() {
+    queue.raise(SEVEN);
+    queue.raise(pull(1, 8));
+    queue.work();
+    queue.raise(SEVEN);
+    JdbcClient.create(queue.database.dataSource()).sql("delete from scheduled_tasks").update();
+    queue.ran.clear();
+    queue.work();
+    assertThat(queue.ran).isEmpty();
+
+    queue.worker.sweep();
+    queue.work();
+    assertThat(queue.ran).containsExactly(SEVEN);
+  }
+
+  @Test
+  void sweepTellsWhatADeadProcessCouldNot() {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.workAndDie(); // parks it, and dies before anybody is told
+    queue.worker.sweep();
+    assertThat(queue.parked).isEmpty();
+
+    queue.pass(Duration.ofMinutes(1));
+    queue.worker.sweep();
+    queue.worker.sweep();
+    assertThat(queue.parked).hasSize(1);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.loopwarden.store;
+
+import static dev.loopwarden.store.Samples.NOON;
+import static dev.loopwarden.store.Samples.delivery;
+import static dev.loopwarden.store.Samples.instruct;
+import static dev.loopwarden.store.Samples.instruction;
+import static dev.loopwarden.store.Samples.look;
+import static dev.loopwarden.store.Samples.pull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.ingest.Delivery;
+import dev.loopwarden.ingest.DeliveryLedger;
+import dev.loopwarden.ingest.DeliveryLedger.Receipt;
+import dev.loopwarden.ingest.DeliveryLedger.State;
+import dev.loopwarden.ingest.Meaning;
+import dev.loopwarden.jobs.Bell;
+import dev.loopwarden.jobs.JobStates.Ending;
+import dev.loopwarden.jobs.JobStates.Run;
+import dev.loopwarden.jobs.Subject;
+import dev.loopwarden.pullrequest.Instruction.Verb;
+import dev.loopwarden.pullrequest.ReviewMemory.Pending;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class LedgerTest {
+  private final Database database;
+  private final Store store;
+  private final DeliveryLedger ledger;
+
+  LedgerTest(Engine engine) {
+    database = engine.empty();
+    store = new Store(database, () -> NOON, new Bell(), Runnable::run, () -> {});
+    ledger = store.deliveries();
+  }
+
+  @Test
+  void deliveryAndItsJobAreWrittenDown() {
+    assertThat(ledger.record(delivery("a"), look(pull(1, 7)))).isEqualTo(Receipt.RECORDED);
+
+    assertThat(ledger.known(List.of("a", "b"))).containsExactly("a");
+    assertThat(scheduled()).containsExactly("pull/1/7");
+    assertThat(ledger.newest(9))
+        .containsExactly(
+            new DeliveryLedger.Entry(delivery("a"), State.OPEN, List.of("pull/1/7"), 0, null));
+  }
+
+  @Test
+  void duplicateChangesNothing() {
+    ledger.record(delivery("a"), look(pull(1, 7)));
+
+    assertThat(ledger.record(delivery("a"), look(pull(1, 7), pull(1, 8))))
+        .isEqualTo(Receipt.DUPLICATE);
+    assertThat(scheduled()).containsExactly("pull/1/7");
+    assertThat(begin("pull/1/7").generation()).isEqualTo(1);
+  }
+
+  @Test
+  void deliveryAndItsJobRollBackTogether() {
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      ledger.record(
+                          delivery("a"), instruct(pull(1, 7), instruction(Verb.REVIEW, "now")));
+                      throw new IllegalStateException("pulled the plug");
+                    }))
+        .hasMessage("pulled the plug");
+
+    assertThat(ledger.known(List.of("a"))).isEmpty();
+    assertThat(scheduled()).isEmpty();
+    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
+    assertThat(store.memory().pending(pull(1, 7).ref())).isEmpty();
+  }
+
+  @Test
+  void deliveryIsDoneWhenItsGenerationIs() {
+    ledger.record(delivery("a"), look(pull(1, 7)));
+    Run run = new Run("pull/1/7", "run", "worker");
+    pick(run);
+    store.jobs().begin(run, 2);
+    ledger.record(delivery("b"), look(pull(1, 7), pull(1, 8)));
+    store.jobs().end(run, new Ending.Done(1));
+
+    assertThat(states()).containsExactly("a DONE", "b OPEN");
+    assertThat(scheduled()).containsExactly("pull/1/7", "pull/1/8");
+  }
+
+  @Test
+  void deliveryIsParkedWithItsJob() {
+    ledger.record(delivery("a"), look(pull(1, 7), pull(1, 8)));
+    Run run = new Run("pull/1/7", "run", "worker");
+    store.jobs().begin(run, 2);
+    store.jobs().end(run, new Ending.Hopeless(1, "too large"));
+
+    assertThat(states()).containsExactly("a PARKED");
+    assertThat(ledger.newest(1).getFirst().note()).isEqualTo("too large");
+  }
+
+  @Test
+  void ignoredDeliverySaysWhy() {
+    Delivery ping = new Delivery("p", "ping", null, 0, NOON);
+    ledger.record(ping, new Meaning.Ignored("only says hello"));
+
+    assertThat(ledger.newest(9))
+        .containsExactly(
+            new DeliveryLedger.Entry(ping, State.IGNORED, List.of(), 0, "only says hello"));
+  }
+
+  @Test
+  void newestComeFirst() {
+    Delivery early = new Delivery("early", "push", null, 1, NOON.minusSeconds(5));
+    ledger.record(delivery("late"), look(pull(1, 7)));
+    ledger.record(early, look(pull(1, 7)));
+
+    assertThat(ledger.newest(9))
+        .extracting(entry -> entry.delivery().guid())
+        .containsExactly("late", "early");
+    assertThat(ledger.newest(1))
+        .extracting(entry -> entry.delivery().guid())
+        .containsExactly("late");
+  }
+
+  @Test
+  void doneDeliveriesAreForgotten() {
+    ledger.record(delivery("open"), look(pull(1, 7)));
+    ledger.record(delivery("done"), new Meaning.Ignored("nothing to do"));
+
+    assertThat(ledger.forgetBefore(NOON)).isZero();
+    assertThat(ledger.forgetBefore(NOON.plus(Duration.ofMillis(1)))).isEqualTo(1);
+    assertThat(ledger.known(List.of("open", "done"))).containsExactly("open");
+  }
+
+  @Test
+  void instructionsComeInOrderAndGoWhenSettled() {
+    ledger.record(delivery("a"), instruct(pull(1, 7), instruction(Verb.PAUSE, "")));
+    ledger.record(delivery("b"), instruct(pull(1, 7), instruction(Verb.RESUME, "it's fine\0")));
+
+    List<Pending> pending = store.memory().pending(pull(1, 7).ref());
+    assertThat(pending)
+        .extracting(Pending::instruction)
+        .containsExactly(instruction(Verb.PAUSE, ""), instruction(Verb.RESUME, "it's fine\uFFFD"));
+
+    store.memory().settle(pending.getFirst().id());
+    assertThat(store.memory().pending(pull(1, 7).ref())).containsExactly(pending.getLast());
+    assertThat(store.memory().pending(pull(1, 8).ref())).isEmpty();
+  }
+
+  @Test
+  void everyKindOfSubjectComesBackAsItWas() {
+    RepositoryRef repository = new RepositoryRef(1, 3, "octo", "a\"b'c");
+    List<Subject> subjects =
+        List.of(
+            new Subject.PullRequest(new PullRequestRef(repository, 5)),
+            new Subject.MergeGroup(repository, "c0ffee", "gh-readonly-queue/main/pr-5"),
+            new Subject.DeletedInstallation(1),
+            new Subject.RemovedRepository(1, 3));
+    ledger.record(delivery("a"), look(subjects.toArray(Subject[]::new)));
+
+    assertThat(subjects).extracting(subject -> begin(subject.key()).subject()).isEqualTo(subjects);
+  }
+
+  @Test
+  void knowsManyNamesAtOnce() {
+    ledger.record(delivery("guid-1500"), look(pull(1, 7)));
+    List<String> many =
+        java.util.stream.IntStream.range(0, 2500).mapToObj(i -> "guid-" + i).toList();
+
+    assertThat(ledger.known(many)).containsExactly("guid-1500");
+    assertThat(ledger.known(List.of())).isEmpty();
+  }
+
+  private dev.loopwarden.jobs.JobStates.Beginning.Begun begin(String key) {
+    return (dev.loopwarden.jobs.JobStates.Beginning.Begun)
+        store.jobs().begin(new Run(key, key, "worker"), 2);
+  }
+
+  private void pick(Run run) {
+    database
+        .writes()
+        .sql("update scheduled_tasks set picked = true, picked_by = :by where task_instance = :key")
+        .param("by", run.worker())
+        .param("key", run.key())
+        .update();
+  }
+
+  private List<String> states() {
+    return ledger.newest(9).stream()
+        .map(entry -> entry.delivery().guid() + " " + entry.state())
+        .sorted()
+        .toList();
+  }
+
+  private List<String> scheduled() {
+    return database
+        .reads()
+        .sql("select task_instance from scheduled_tasks where not picked order by task_instance")
+        .query(String.class)
+        .list();
+  }
+}
