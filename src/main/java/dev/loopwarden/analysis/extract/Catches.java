@@ -31,11 +31,13 @@ import java.util.List;
 final class Catches {
   private final ModuleModel model;
   private final Sites sites;
+  private final CancelledTasks cancelledTasks;
   private final List<CatchFact> found = new ArrayList<>();
 
   Catches(ModuleModel model, Sites sites) {
     this.model = model;
     this.sites = sites;
+    this.cancelledTasks = new CancelledTasks(model);
   }
 
   List<CatchFact> find() {
@@ -90,15 +92,13 @@ final class Catches {
             && isOfInterest(handler, types)
             && !cancellations.goesOn(attempt, handler)) {
           caught = true;
-          found.add(
-              new CatchFact(
-                  CatchFact.Kind.HANDLER,
-                  index,
-                  header(handler),
-                  types,
-                  earlier,
-                  guarded,
-                  aftermath.of(attempt, handler)));
+          add(
+              CatchFact.Kind.HANDLER,
+              header(handler),
+              types,
+              earlier,
+              guarded,
+              aftermath.of(attempt, handler));
         }
         earlier.addAll(types);
       }
@@ -114,15 +114,13 @@ final class Catches {
       List<Integer> guarded = suspensions(before);
       if (!guarded.isEmpty()) {
         for (Statement leaving : leaving(attempt.finallyBody())) {
-          found.add(
-              new CatchFact(
-                  CatchFact.Kind.FINALLY,
-                  index,
-                  leaving.span(),
-                  List.of(),
-                  List.of(),
-                  guarded,
-                  aftermath.of(attempt, leaving)));
+          add(
+              CatchFact.Kind.FINALLY,
+              leaving.span(),
+              List.of(),
+              List.of(),
+              guarded,
+              aftermath.of(attempt, leaving));
         }
       }
     }
@@ -136,16 +134,23 @@ final class Catches {
         if (item.context() instanceof Call call && isSuppress(call)) {
           List<Integer> types =
               call.arguments().stream().map(Argument::value).map(model::value).toList();
-          found.add(
-              new CatchFact(
-                  CatchFact.Kind.SUPPRESS,
-                  index,
-                  call.span(),
-                  types,
-                  List.of(),
-                  guarded,
-                  aftermath.of(with)));
+          add(CatchFact.Kind.SUPPRESS, call.span(), types, List.of(), guarded, aftermath.of(with));
         }
+      }
+    }
+
+    private void add(
+        CatchFact.Kind kind,
+        Span span,
+        List<Integer> types,
+        List<Integer> earlier,
+        List<Integer> guarded,
+        CatchFact.After after) {
+      List<Suspension> all = sites.suspensions(index);
+      List<Integer> left =
+          guarded.stream().filter(i -> !cancelledTasks.include(all.get(i))).toList();
+      if (!left.isEmpty()) {
+        found.add(new CatchFact(kind, index, span, types, earlier, left, after));
       }
     }
 

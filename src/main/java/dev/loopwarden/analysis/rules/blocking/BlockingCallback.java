@@ -75,6 +75,9 @@ final class BlockingCallback implements ProjectRule {
                             .formatted(quoted(of.function()), LoopStalls.called(path, context));
                     Draft draft = context.report(function, site.span(), message);
                     context.follow(path, draft.sink(path.sink().name()));
+                    if (path.calls().getFirst().site().is(Site.Flag.CONDITIONAL)) {
+                      draft.atMost(Severity.NOTE);
+                    }
                   });
       case LibraryFunction of when isSlow(of.entry()) ->
           context

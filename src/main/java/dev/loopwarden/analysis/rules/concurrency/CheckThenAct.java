@@ -10,6 +10,7 @@ import dev.loopwarden.analysis.project.Meaning;
 import dev.loopwarden.analysis.project.Meaning.Constant;
 import dev.loopwarden.analysis.project.Meaning.LibraryInstance;
 import dev.loopwarden.analysis.project.ProjectFile;
+import dev.loopwarden.analysis.project.ProjectFunction;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
@@ -50,12 +51,23 @@ final class CheckThenAct implements ProjectRule {
    * to overlap with itself. A flag or a state that one task moves on is none of it.
    */
   private static boolean isWorthSaying(ProjectFile file, RaceFact race, ProjectContext context) {
+    ProjectFunction function = file.function(race.function());
     if (context.project().meaning(file, race.written()) instanceof Constant constant
         && RESETS.contains(constant.text())) {
       return false;
     }
-    return madeByAwait(file, race.written())
-        || Evidence.isRepeated(file.function(race.function()), context);
+    boolean request = isPassedIn(race) && context.project().isHandler(function);
+    return !request && (madeByAwait(file, race.written()) || isRepeated(race, function, context));
+  }
+
+  /** Whether it is an attribute of an argument: overlapping calls may get an object each. */
+  private static boolean isPassedIn(RaceFact race) {
+    return race.owner() == RaceFact.ELSEWHERE && race.root().indexOf('.') >= 0;
+  }
+
+  private static boolean isRepeated(
+      RaceFact race, ProjectFunction function, ProjectContext context) {
+    return !isPassedIn(race) && Evidence.isRepeated(function, context);
   }
 
   private static boolean madeByAwait(ProjectFile file, int value) {
@@ -66,7 +78,7 @@ final class CheckThenAct implements ProjectRule {
   private static void report(
       ProjectFile file, RaceFact race, Suspension gap, ProjectContext context) {
     Meaning written = context.project().meaning(file, race.written());
-    boolean repeated = Evidence.isRepeated(file.function(race.function()), context);
+    boolean repeated = isRepeated(race, file.function(race.function()), context);
     boolean leaks = written instanceof LibraryInstance of && of.entry().is("needs-close");
     String harm =
         leaks

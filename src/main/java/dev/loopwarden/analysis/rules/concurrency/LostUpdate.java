@@ -71,7 +71,7 @@ final class LostUpdate implements ProjectRule {
     return race.kind() == RaceFact.Kind.UPDATE_ACROSS
             || context.project().overlaps(file.function(race.function()))
         ? Severity.ERROR
-        : Severity.WARNING;
+        : Severity.NOTE;
   }
 
   /** {@code x += await f()} becomes {@code awaited = await f()} and {@code x += awaited}. */

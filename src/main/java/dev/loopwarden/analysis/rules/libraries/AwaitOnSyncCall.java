@@ -106,7 +106,7 @@ final class AwaitOnSyncCall implements ProjectRule {
     }
     context
         .report(function, suspension.span(), message(file, site, result, context))
-        .at(isOnlyDeclared(file, site) ? Severity.WARNING : Severity.ERROR)
+        .at(isOnlyDeclared(file, site) ? Severity.NOTE : Severity.ERROR)
         .sink(
             result instanceof AsyncGenerator
                 ? GENERATOR
@@ -196,6 +196,7 @@ final class AwaitOnSyncCall implements ProjectRule {
     return switch (result) {
       case Constant of when of.text().equals("None") -> "NoneType";
       case LibraryInstance of when of.entry().name().equals("builtins.object") -> null;
+      case LibraryInstance of when of.entry().name().endsWith("()") -> null; // after the callable
       case LibraryInstance of -> of.entry().simpleName();
       case InstanceOf of -> of.type().fact().name();
       case Generator _ -> "generator";

@@ -10,6 +10,7 @@ import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.Fix;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Entry;
+import dev.loopwarden.analysis.project.Meaning;
 import dev.loopwarden.analysis.project.Meaning.FunctionOf;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
@@ -64,7 +65,9 @@ final class UnstoredTask implements ProjectRule {
       if (entry != null && entry.is("makes-gather")) {
         checkGather(function, site, context);
       } else if (entry != null && entry.is("makes-task")) {
-        if (isLost(function, site) && !isKeptByLoop(function, site, context)) {
+        if (isLost(function, site)
+            && !isKeptByLoop(function, site, context)
+            && !isGivenTask(file, site, entry, context)) {
           context.report(function, site.span(), harm(file, site, context)).sink(entry.name());
         }
       } else if (entry != null && (entry.is("schedules") || entry.is("sync-slot"))) {
@@ -173,6 +176,29 @@ final class UnstoredTask implements ProjectRule {
     }
     boolean atOnce = !site.named() && (uses & Use.COLLECTED_UNREAD.bit()) == 0;
     return atOnce || !suspendsLater(function, site);
+  }
+
+  /** Whether it gets something nobody knows, maybe a task, which is what it gives then. */
+  private static boolean isGivenTask(
+      ProjectFile file, Site site, Entry entry, ProjectContext context) {
+    return entry.is("hands-tasks-back")
+        && context.project().work(file, site, entry) instanceof Meaning.Unknown
+        && !isCall(file, site);
+  }
+
+  private static boolean isCall(ProjectFile file, Site outer) {
+    return outer.arguments().stream()
+        .limit(1)
+        .anyMatch(
+            argument ->
+                file.sitesOf(outer.function()).stream()
+                    .map(file::site)
+                    .anyMatch(
+                        site ->
+                            site.isCall()
+                                && !site.named()
+                                && site.outerArgument() == 0
+                                && outer.equals(file.site(site.outer()))));
   }
 
   /** A plain function that runs the loop keeps its local names meanwhile. */
