@@ -6,6 +6,7 @@ import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.analysis.finding.Fix;
 import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
+import dev.loopwarden.analysis.project.Trial;
 import dev.loopwarden.analysis.rule.FixContext;
 import dev.loopwarden.analysis.rule.Rule;
 import dev.loopwarden.analysis.rule.RuleInfo;
@@ -33,9 +34,15 @@ final class LinkedAnalysis implements Analysis {
   private final SourceTree tree;
   private final Loaded loaded;
   private final Options options;
+  private final Project project;
+  private final Map<String, ProjectFile> files;
   private final Findings findings;
   private final Map<String, SourceTree.Entry> entries;
   private final Map<String, SourceFile> sources = new HashMap<>();
+
+  /** By path: how many findings of each kind there are, before any fix. */
+  private final Map<String, Map<String, Long>> kinds = new HashMap<>();
+
   private @Nullable ModuleModel lastModel;
 
   LinkedAnalysis(
@@ -47,7 +54,9 @@ final class LinkedAnalysis implements Analysis {
     this.entries =
         tree.files().stream()
             .collect(Collectors.toMap(SourceTree.Entry::path, Function.identity()));
-    Project project = new Project(loaded.files(), loaded.modules(), engine.knowledge());
+    this.files =
+        loaded.files().stream().collect(Collectors.toMap(ProjectFile::path, Function.identity()));
+    this.project = new Project(loaded.files(), loaded.modules(), engine.knowledge());
     this.findings = new Findings(engine, project, options, focus, this::source);
   }
 
@@ -114,12 +123,16 @@ final class LinkedAnalysis implements Analysis {
 
   @Override
   public Optional<Fix> fix(Finding finding) {
+    return proposed(finding).filter(fix -> holds(finding, fix));
+  }
+
+  /** The rule's fix as it is, before it is tried. */
+  Optional<Fix> proposed(Finding finding) {
     Rule rule = engine.rules().get(finding.rule());
     if (rule == null || rule.info().fix() == RuleInfo.FixKind.NONE) {
       return Optional.empty();
     }
-    FixContext context = new FixContext(model(finding.path()), options.python());
-    return rule.fix(finding, context).filter(fix -> holds(finding, fix));
+    return rule.fix(finding, new FixContext(model(finding.path()), options.python()));
   }
 
   /** The model of a file; the last one is kept, because findings are asked for file by file. */
@@ -134,43 +147,64 @@ final class LinkedAnalysis implements Analysis {
 
   /** Whether the fixed file parses, the finding is gone, and no other one came. */
   private boolean holds(Finding finding, Fix fix) {
-    SourceFile before = source(fix.path());
-    String text = TextEdit.apply(before.text(), fix.edits());
-    SourceFile after = SourceFile.of(fix.path(), text);
-    if (!(engine.files().analyze(after)
-        instanceof FileAnalyzer.Outcome.Analyzed(FileFacts facts, List<RuleFailure> failed))) {
+    Changed changed = changed(fix.path(), fix.edits());
+    if (changed == null || changed.facts.errors().size() > changed.file.facts().errors().size()) {
       return false;
     }
-    int errorsBefore =
-        loaded.files().stream()
-            .filter(file -> file.path().equals(fix.path()))
-            .mapToInt(file -> file.facts().errors().size())
-            .sum();
-    if (!failed.isEmpty() || facts.errors().size() > errorsBefore) {
-      return false;
-    }
-    List<ProjectFile> files = new ArrayList<>();
-    for (ProjectFile file : loaded.files()) {
-      boolean fixed = file.path().equals(fix.path());
-      files.add(new ProjectFile(file.path(), fixed ? facts : file.facts()));
-    }
-    Project project = new Project(files, loaded.modules(), engine.knowledge());
-    Function<String, SourceFile> texts = path -> path.equals(fix.path()) ? after : source(path);
-    List<Finding> left = new Findings(engine, project, options, fix.path()::equals, texts).shown();
-    return isGone(finding, left)
-        && countByKind(left).entrySet().stream()
-            .allMatch(
-                kind -> kind.getValue() <= countHere(fix.path()).getOrDefault(kind.getKey(), 0L));
-  }
-
-  private boolean isGone(Finding finding, List<Finding> left) {
+    List<Finding> tried = tried(changed);
+    Map<String, Long> left = countByKind(tried == null ? relinked(changed) : tried);
+    Map<String, Long> before =
+        kinds.computeIfAbsent(fix.path(), path -> countByKind(findingsIn(path)));
     String kind = kind(finding);
-    return countByKind(left).getOrDefault(kind, 0L)
-        < countHere(finding.path()).getOrDefault(kind, 1L);
+    return left.getOrDefault(kind, 0L) < before.getOrDefault(kind, 1L)
+        && left.entrySet().stream()
+            .allMatch(entry -> entry.getValue() <= before.getOrDefault(entry.getKey(), 0L));
   }
 
-  private Map<String, Long> countHere(String path) {
-    return countByKind(findings().stream().filter(finding -> finding.path().equals(path)).toList());
+  /** A file, what it would say, and what that would come to. */
+  record Changed(ProjectFile file, SourceFile text, FileFacts facts) {}
+
+  /** A file after some edits; null if that cannot be analysed. */
+  @Nullable Changed changed(String path, List<TextEdit> edits) {
+    ProjectFile file = files.get(path);
+    SourceFile text = SourceFile.of(path, TextEdit.apply(source(path).text(), edits));
+    return file != null
+            && engine.files().analyze(text)
+                instanceof FileAnalyzer.Outcome.Analyzed(FileFacts facts, List<RuleFailure> failed)
+            && failed.isEmpty()
+        ? new Changed(file, text, facts)
+        : null;
+  }
+
+  /** The findings in a changed file; null if other files may notice the change. */
+  @Nullable List<Finding> tried(Changed changed) {
+    try (Trial trial = Trial.of(project, changed.file, changed.facts)) {
+      return trial == null ? null : findings(trial.project(), changed);
+    }
+  }
+
+  /** The findings in a changed file, everything linked again. */
+  List<Finding> relinked(Changed changed) {
+    List<ProjectFile> all = new ArrayList<>();
+    for (ProjectFile file : loaded.files()) {
+      boolean same = file != changed.file;
+      all.add(new ProjectFile(file.path(), same ? file.facts() : changed.facts));
+    }
+    return findings(new Project(all, loaded.modules(), engine.knowledge()), changed);
+  }
+
+  private List<Finding> findings(Project changedProject, Changed changed) {
+    return new Findings(
+            engine, changedProject, options, changed.file.path()::equals, texts(changed.text))
+        .shown();
+  }
+
+  private Function<String, SourceFile> texts(SourceFile after) {
+    return path -> path.equals(after.path()) ? after : source(path);
+  }
+
+  private List<Finding> findingsIn(String path) {
+    return findings().stream().filter(finding -> finding.path().equals(path)).toList();
   }
 
   private static Map<String, Long> countByKind(List<Finding> findings) {

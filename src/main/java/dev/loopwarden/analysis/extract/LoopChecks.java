@@ -182,7 +182,7 @@ final class LoopChecks {
   /** {@code if loop is not None: return}: what follows only runs off the loop. */
   boolean leavesOnLoop(If conditional) {
     Branch first = conditional.branches().getFirst();
-    Statement last = first.body().getLast();
+    Statement last = first.body().isEmpty() ? null : first.body().getLast();
     return (last instanceof Return || last instanceof Raise) && isTrueOnLoop(first.test());
   }
 

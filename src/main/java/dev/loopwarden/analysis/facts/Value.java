@@ -49,6 +49,14 @@ public record Value(Kind kind, int base, String name) {
     /** What a framework injects for a parameter whose default is {@code Depends(base)}. */
     INJECTED,
     /** A literal; the name is its text for names and numbers, and empty for others. */
-    CONSTANT
+    CONSTANT;
+
+    /** Whether the base, if there is one, is a value: not a function or a class. */
+    public boolean isMadeOfValue() {
+      return switch (this) {
+        case FUNCTION, CLASS, SELF, CLS, SUPER -> false;
+        default -> true;
+      };
+    }
   }
 }

@@ -31,12 +31,27 @@ final class Concurrency {
   private final Collection<ProjectFile> files;
   private final Meanings meanings;
   private final CallGraph graph;
-  private final Map<ProjectFunction, Integer> spawned = new HashMap<>();
-  private final Map<ProjectFunction, List<Started>> starts = new HashMap<>();
+  private final Map<ProjectFile, Share> shares = new HashMap<>();
+  private @Nullable Map<ProjectFunction, Integer> spawned;
+  private @Nullable Map<ProjectFunction, List<Started>> starts;
   private @Nullable Set<ProjectFunction> concurrent;
 
   /** A call of a coroutine function, and how often it is seen to run besides others: 0, 1, 2. */
-  private record Started(ProjectFunction by, Site site, int times) {}
+  private record Started(ProjectFunction function, ProjectFunction by, Site site, int times) {}
+
+  /**
+   * What one file shows.
+   *
+   * @param handlers those of its functions that a web framework calls
+   * @param spawned how often it starts functions besides others
+   * @param starts its calls of coroutine functions
+   * @param awaited by its functions: the coroutines that they make
+   */
+  private record Share(
+      List<ProjectFunction> handlers,
+      Map<ProjectFunction, Integer> spawned,
+      List<Started> starts,
+      Map<ProjectFunction, List<ProjectFunction>> awaited) {}
 
   Concurrency(Collection<ProjectFile> files, Meanings meanings, CallGraph graph) {
     this.files = files;
@@ -44,64 +59,103 @@ final class Concurrency {
     this.meanings = meanings;
   }
 
-  /** Whether several calls of a function are seen to overlap. */
-  boolean overlaps(ProjectFunction function) {
-    return find().contains(function);
+  /** The same once a file has other facts; asked for while it still has the old ones. */
+  Concurrency without(ProjectFile file) {
+    Concurrency rest = new Concurrency(files, meanings, graph);
+    for (ProjectFile other : files) {
+      if (other != file) {
+        rest.shares.put(other, share(other));
+      }
+    }
+    return rest;
   }
 
-  private Set<ProjectFunction> find() {
-    if (concurrent != null) {
-      return concurrent;
+  /** Whether several calls of a function are seen to overlap. */
+  boolean overlaps(ProjectFunction function) {
+    if (concurrent == null) {
+      concurrent = concurrent();
     }
-    Set<ProjectFunction> found = new HashSet<>();
+    return concurrent.contains(function);
+  }
+
+  private Set<ProjectFunction> concurrent() {
     Deque<ProjectFunction> open = new ArrayDeque<>();
     for (ProjectFile file : files) {
-      for (ProjectFunction function : file.functions()) {
-        if (isHandler(function)) {
-          open.add(function);
-        }
-      }
-      for (Site site : file.facts().sites()) {
-        countSpawned(file, site);
-      }
+      open.addAll(share(file).handlers);
     }
-    spawned.forEach(
-        (function, times) -> {
-          if (times > 1) {
-            open.add(function);
-          }
-        });
+    spawned()
+        .forEach(
+            (function, times) -> {
+              if (times > 1) {
+                open.add(function);
+              }
+            });
+    Set<ProjectFunction> found = new HashSet<>();
     // what an overlapping coroutine awaits overlaps as well
     while (!open.isEmpty()) {
       ProjectFunction function = open.removeFirst();
       if (found.add(function)) {
-        function
-            .sites()
-            .forEach(
-                site -> {
-                  ProjectFunction awaited = coroutine(function.file(), site);
-                  if (awaited != null) {
-                    open.add(awaited);
-                  }
-                });
+        open.addAll(share(function.file()).awaited.getOrDefault(function, List.of()));
       }
     }
-    concurrent = found;
     return found;
   }
 
-  private void countSpawned(ProjectFile file, Site site) {
-    if (!site.isCall()) {
-      return;
+  /** How often a function is seen to be started besides others. */
+  int spawned(ProjectFunction function) {
+    return spawned().getOrDefault(function, 0);
+  }
+
+  private Map<ProjectFunction, Integer> spawned() {
+    if (spawned == null) {
+      Map<ProjectFunction, Integer> all = new HashMap<>();
+      for (ProjectFile file : files) {
+        share(file).spawned.forEach((function, times) -> all.merge(function, times, Integer::sum));
+      }
+      spawned = all;
     }
-    ProjectFunction function = coroutine(file, site);
-    if (function != null) {
+    return spawned;
+  }
+
+  private Share share(ProjectFile file) {
+    Share known = shares.get(file);
+    if (known == null) {
+      known = find(file);
+      shares.put(file, known);
+    }
+    return known;
+  }
+
+  private Share find(ProjectFile file) {
+    List<ProjectFunction> handlers = file.functions().stream().filter(this::isHandler).toList();
+    Map<ProjectFunction, Integer> times = new HashMap<>();
+    List<Started> calls = new ArrayList<>();
+    Map<ProjectFunction, List<ProjectFunction>> awaited = new HashMap<>();
+    for (Site site : file.facts().sites()) {
+      ProjectFunction made = coroutine(file, site);
+      if (made != null) {
+        ProjectFunction function = file.function(site.function());
+        awaited.computeIfAbsent(function, _ -> new ArrayList<>(2)).add(made);
+      }
+      if (site.isCall()) {
+        countSpawned(file, site, made, times);
+        if (made != null) {
+          calls.add(new Started(made, file.function(site.function()), site, times(file, site)));
+        }
+      }
+    }
+    return new Share(handlers, times, calls, awaited);
+  }
+
+  private void countSpawned(
+      ProjectFile file,
+      Site site,
+      @Nullable ProjectFunction made,
+      Map<ProjectFunction, Integer> counts) {
+    if (made != null) {
       int times = times(file, site);
-      starts
-          .computeIfAbsent(function, _ -> new ArrayList<>())
-          .add(new Started(file.function(site.function()), site, times));
       if (times > 0) {
-        spawned.merge(function, times, Integer::sum);
+        counts.merge(made, times, Integer::sum);
       }
     } else if (site.outer() >= 0 && spawns(file, file.site(site.outer()))) {
       // gather(*map(f, xs))
@@ -110,7 +164,7 @@ final class Concurrency {
           && entry.is("calls-sync")
           && graph.work(file, site, entry) instanceof FunctionOf of
           && of.function().async()) {
-        spawned.merge(of.function(), 2, Integer::sum);
+        counts.merge(of.function(), 2, Integer::sum);
       }
     }
   }
@@ -130,10 +184,9 @@ final class Concurrency {
    * function is driven so. Only of private functions, whose callers are all in sight.
    */
   boolean isDrivenByOneTask(ProjectFunction function) {
-    find();
     ProjectFunction at = function;
     for (int i = 0; i < LONGEST_DRIVE; i++) {
-      List<Started> started = starts.getOrDefault(at, List.of());
+      List<Started> started = starts().getOrDefault(at, List.of());
       if (!at.fact().name().startsWith("_") || started.size() != 1) {
         return false;
       }
@@ -152,10 +205,17 @@ final class Concurrency {
     return false;
   }
 
-  /** How often a function is seen to be started besides others. */
-  int spawned(ProjectFunction function) {
-    find();
-    return spawned.getOrDefault(function, 0);
+  private Map<ProjectFunction, List<Started>> starts() {
+    if (starts == null) {
+      Map<ProjectFunction, List<Started>> all = new HashMap<>();
+      for (ProjectFile file : files) {
+        for (Started started : share(file).starts) {
+          all.computeIfAbsent(started.function, _ -> new ArrayList<>(2)).add(started);
+        }
+      }
+      starts = all;
+    }
+    return starts;
   }
 
   private @Nullable Entry library(ProjectFile file, Site site) {

@@ -145,6 +145,16 @@ final class Meanings {
     return library(dotted);
   }
 
+  /** Whether an imported dotted name may lead into the project, as seen from a file. */
+  boolean isOwn(ProjectFile file, String dotted) {
+    if (dotted.startsWith(".")) {
+      return true;
+    }
+    int dot = dotted.indexOf('.');
+    String top = dot < 0 ? dotted : dotted.substring(0, dot);
+    return modules.isOwn(file.path(), top) || modules.find(file.path(), top) != null;
+  }
+
   /** What a package binds a name to that one of its modules has as well, or that module. */
   private Meaning named(ProjectFile file, int level, String dotted, String path) {
     int dot = dotted.lastIndexOf('.');

@@ -34,6 +34,7 @@ public final class Project {
   private final Suspending suspending;
   private final Concurrency concurrency;
   private final Spawned spawned;
+  private final Mentions mentions;
   private final Map<ProjectFile, List<Stall>> stalls = new HashMap<>();
   private @Nullable Set<String> imported;
 
@@ -52,6 +53,31 @@ public final class Project {
     this.suspending = new Suspending(meanings);
     this.concurrency = new Concurrency(this.files, meanings, graph);
     this.spawned = new Spawned(this.files, meanings, graph);
+    this.mentions = new Mentions(this.files, meanings);
+  }
+
+  /** The project once a file has other facts that look the same from outside. */
+  private Project(Project whole, ProjectFile file) {
+    this.files = whole.files;
+    this.modules = whole.modules;
+    this.knowledge = whole.knowledge;
+    this.meanings = whole.meanings;
+    this.graph = whole.graph;
+    this.reach = new Reach(graph, whole.reach.without(file));
+    this.suspending = new Suspending(meanings);
+    this.concurrency = whole.concurrency.without(file);
+    this.spawned = whole.spawned.without(file);
+    this.mentions = whole.mentions;
+    this.imported = whole.imported();
+  }
+
+  /** For a trial: the project as it will be once a file has other facts. */
+  Project without(ProjectFile file) {
+    return new Project(this, file);
+  }
+
+  Mentions mentions() {
+    return mentions;
   }
 
   /** Its files. */
@@ -210,6 +236,10 @@ public final class Project {
 
   /** Whether another file of the project is seen to import this one. */
   public boolean isImported(ProjectFile file) {
+    return imported().contains(file.path());
+  }
+
+  private Set<String> imported() {
     if (imported == null) {
       imported = new HashSet<>();
       for (ProjectFile importer : files) {
@@ -220,7 +250,7 @@ public final class Project {
         }
       }
     }
-    return imported.contains(file.path());
+    return imported;
   }
 
   /** Whether calling a function runs its body, so that no decorator changes what it is. */

@@ -9,28 +9,51 @@ import org.jspecify.annotations.Nullable;
 /** A file of the project: its facts under its path. Two of them are equal only if they are one. */
 public final class ProjectFile {
   private final String path;
-  private final FileFacts facts;
-  private final @Nullable Meaning[] meanings;
-  private final List<List<Integer>> sitesByFunction;
   private final List<ProjectFunction> functions = new ArrayList<>();
   private final List<ProjectClass> classes = new ArrayList<>();
+  private FileFacts facts;
+  private @Nullable Meaning[] meanings;
+  private List<List<Integer>> sitesByFunction;
 
   /** A file with these facts. */
   public ProjectFile(String path, FileFacts facts) {
     this.path = path;
     this.facts = facts;
     this.meanings = new Meaning[facts.values().size()];
-    this.sitesByFunction = new ArrayList<>(facts.functions().size());
+    this.sitesByFunction = sitesByFunction(facts);
     for (int i = 0; i < facts.functions().size(); i++) {
       functions.add(new ProjectFunction(this, i));
-      sitesByFunction.add(new ArrayList<>(4));
     }
     for (int i = 0; i < facts.classes().size(); i++) {
       classes.add(new ProjectClass(this, i));
     }
+  }
+
+  private static List<List<Integer>> sitesByFunction(FileFacts facts) {
+    List<List<Integer>> sites = new ArrayList<>(facts.functions().size());
+    facts.functions().forEach(_ -> sites.add(new ArrayList<>(4)));
     for (int i = 0; i < facts.sites().size(); i++) {
-      sitesByFunction.get(facts.sites().get(i).function()).add(i);
+      sites.get(facts.sites().get(i).function()).add(i);
     }
+    return sites;
+  }
+
+  /**
+   * Takes other facts with as many functions and classes, and gives back what undoes it: the file
+   * is what others refer to, so it stays the same one.
+   */
+  Runnable swap(FileFacts other) {
+    FileFacts oldFacts = facts;
+    @Nullable Meaning[] oldMeanings = meanings;
+    List<List<Integer>> oldSites = sitesByFunction;
+    facts = other;
+    meanings = new Meaning[other.values().size()];
+    sitesByFunction = sitesByFunction(other);
+    return () -> {
+      facts = oldFacts;
+      meanings = oldMeanings;
+      sitesByFunction = oldSites;
+    };
   }
 
   /** Its path, relative to the root. */

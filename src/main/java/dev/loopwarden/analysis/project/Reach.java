@@ -4,11 +4,15 @@ import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.knowledge.Level;
 import dev.loopwarden.analysis.project.CallPath.Call;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +25,42 @@ final class Reach {
   private static final int LONGEST = 24;
 
   private final CallGraph graph;
+  private final Map<ProjectFunction, Map<String, CallPath>> settled;
   private final Map<ProjectFunction, Map<String, CallPath>> known = new HashMap<>();
+
+  /** By function: those that were found to call it. */
+  private final Map<ProjectFunction, Set<ProjectFunction>> callers = new HashMap<>();
+
   private int depth;
 
   Reach(CallGraph graph) {
+    this(graph, Map.of());
+  }
+
+  /** Takes over what is known of some functions. */
+  Reach(CallGraph graph, Map<ProjectFunction, Map<String, CallPath>> settled) {
     this.graph = graph;
+    this.settled = settled;
+  }
+
+  /** What stays known when a file gets other facts: all that does not lead through that file. */
+  Map<ProjectFunction, Map<String, CallPath>> without(ProjectFile file) {
+    Set<ProjectFunction> concerned = new HashSet<>();
+    Deque<ProjectFunction> open = new ArrayDeque<>(file.functions());
+    while (!open.isEmpty()) {
+      ProjectFunction function = open.removeFirst();
+      if (concerned.add(function)) {
+        open.addAll(callers.getOrDefault(function, Set.of()));
+      }
+    }
+    Map<ProjectFunction, Map<String, CallPath>> rest = new HashMap<>(known);
+    rest.keySet().removeAll(concerned);
+    return rest;
   }
 
   /** The chains from a function, one for each kind of sink, by that kind. */
   Map<String, CallPath> from(ProjectFunction function) {
-    Map<String, CallPath> paths = known.get(function);
+    Map<String, CallPath> paths = settled.getOrDefault(function, known.get(function));
     if (paths != null) {
       return paths;
     }
@@ -66,6 +96,7 @@ final class Reach {
       return;
     }
     for (ProjectFunction callee : graph.calls(function.file(), site)) {
+      callers.computeIfAbsent(callee, _ -> new HashSet<>()).add(function);
       for (CallPath path : from(callee).values()) {
         if ((site.is(Site.Flag.NO_LOOP_RUNNING) && path.sink().is(RUNS_LOOP))
             || (site.is(Site.Flag.RESULT_READY) && path.sink().is("reads-result"))) {

@@ -6,7 +6,9 @@ import dev.loopwarden.analysis.knowledge.Entry;
 import dev.loopwarden.analysis.project.Meaning.Coroutine;
 import dev.loopwarden.analysis.project.Meaning.FunctionOf;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,8 @@ final class Spawned {
   private final Collection<ProjectFile> files;
   private final Meanings meanings;
   private final CallGraph graph;
-  private @Nullable Set<ProjectFunction> found;
+  private final Map<ProjectFile, Set<ProjectFunction>> shares = new HashMap<>();
+  private @Nullable Set<ProjectFunction> all;
 
   Spawned(Collection<ProjectFile> files, Meanings meanings, CallGraph graph) {
     this.files = files;
@@ -25,24 +28,44 @@ final class Spawned {
     this.graph = graph;
   }
 
-  boolean contains(ProjectFunction function) {
-    if (found == null) {
-      found = find();
-    }
-    return found.contains(function);
-  }
-
-  private Set<ProjectFunction> find() {
-    Set<ProjectFunction> all = new HashSet<>();
-    for (ProjectFile file : files) {
-      for (Site site : file.facts().sites()) {
-        if (site.isCall()) {
-          addCoroutine(file, site, all);
-          addHandler(file, site, all);
-        }
+  /** The same once a file has other facts; asked for while it still has the old ones. */
+  Spawned without(ProjectFile file) {
+    Spawned rest = new Spawned(files, meanings, graph);
+    for (ProjectFile other : files) {
+      if (other != file) {
+        rest.shares.put(other, share(other));
       }
     }
-    return all;
+    return rest;
+  }
+
+  boolean contains(ProjectFunction function) {
+    if (all == null) {
+      Set<ProjectFunction> found = new HashSet<>();
+      files.forEach(file -> found.addAll(share(file)));
+      all = found;
+    }
+    return all.contains(function);
+  }
+
+  private Set<ProjectFunction> share(ProjectFile file) {
+    Set<ProjectFunction> known = shares.get(file);
+    if (known == null) {
+      known = find(file);
+      shares.put(file, known);
+    }
+    return known;
+  }
+
+  private Set<ProjectFunction> find(ProjectFile file) {
+    Set<ProjectFunction> found = new HashSet<>();
+    for (Site site : file.facts().sites()) {
+      if (site.isCall()) {
+        addCoroutine(file, site, found);
+        addHandler(file, site, found);
+      }
+    }
+    return found;
   }
 
   /** {@code create_task(work())}, or handing the coroutine to anything that does not await it. */
