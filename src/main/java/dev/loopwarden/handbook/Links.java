@@ -35,4 +35,9 @@ public record Links(String base) {
   public String bestPractice(RuleInfo rule) {
     return page(rule) + "#best-practice";
   }
+
+  /** How to see it happen. */
+  public String diagnose(RuleInfo rule) {
+    return page(rule) + "#diagnose";
+  }
 }

@@ -57,13 +57,22 @@ final class Glyphs {
     return column;
   }
 
-  /** Control characters, lone surrogates, and marks that change the direction of text. */
+  /** Whether a text has a character that people would not see, or not where it stands. */
+  static boolean hidesSomething(String text) {
+    return text.codePoints().anyMatch(Glyphs::isHidden);
+  }
+
+  /** Control characters, lone surrogates, tags, and marks that change the direction of text. */
   private static boolean isHidden(int codePoint) {
     if (codePoint < 0x20 || codePoint >= 0x7f && codePoint < 0xa0) {
       return codePoint != '\t';
     }
     return codePoint >= 0x202a && codePoint <= 0x202e
         || codePoint >= 0x2066 && codePoint <= 0x2069
+        || codePoint == 0x200e
+        || codePoint == 0x200f
+        || codePoint == 0x061c
+        || codePoint >= 0xe0000 && codePoint <= 0xe007f
         || codePoint == 0x2028
         || codePoint == 0x2029
         || Character.getType(codePoint) == Character.SURROGATE;

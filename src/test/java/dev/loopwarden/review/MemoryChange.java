@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A change that a test writes down: texts by path on both sides, and new names by old ones. */
-record MemoryChange(
+public record MemoryChange(
     Map<String, String> before, Map<String, String> after, Map<String, String> renamed)
     implements Change {
 
   /** A change of one file. */
-  static MemoryChange of(String before, String after) {
+  public static MemoryChange of(String before, String after) {
     return new MemoryChange(Map.of("app.py", before), Map.of("app.py", after), Map.of());
   }
 
   /** A change of some files, given as path and text in turns. */
-  static Map<String, String> files(String... pathsAndTexts) {
+  public static Map<String, String> files(String... pathsAndTexts) {
     Map<String, String> files = new TreeMap<>();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
       files.put(pathsAndTexts[i], pathsAndTexts[i + 1]);

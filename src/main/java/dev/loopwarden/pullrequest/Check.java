@@ -1,0 +1,96 @@
+package dev.loopwarden.pullrequest;
+
+import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The check run of one pull request, over the runs that it may take to conclude it. */
+final class Check {
+  private final HostedRepository repository;
+  private final ReviewMemory memory;
+  private final PullRequestRef pullRequest;
+  private final Preferences preferences;
+  private final InstantSource clock;
+
+  Check(
+      HostedRepository repository,
+      ReviewMemory memory,
+      PullRequestRef pullRequest,
+      Preferences preferences,
+      InstantSource clock) {
+    this.repository = repository;
+    this.memory = memory;
+    this.pullRequest = pullRequest;
+    this.preferences = preferences;
+    this.clock = clock;
+  }
+
+  /** A check run in progress, on a commit. */
+  record Running(long id, String headSha, String mergeBase, String configuration) {
+    Running against(String base) {
+      return new Running(id, headSha, base, configuration);
+    }
+  }
+
+  /** The last review, if it was begun and never ended. */
+  private Optional<Remembered> dangling() {
+    return memory.last(pullRequest).filter(last -> last.result() == null && last.check() != 0);
+  }
+
+  /** Begins, or goes on with what a run that died began on the same head. */
+  Running begin(String headSha, String configuration) {
+    Optional<Remembered> dangling = dangling();
+    if (dangling.isPresent() && !dangling.get().headSha().equals(headSha)) {
+      abandon(Result.CANCELLED, "Superseded", "A newer commit is reviewed instead.");
+    }
+    long id =
+        dangling
+            .filter(last -> last.headSha().equals(headSha))
+            .map(Remembered::check)
+            .orElseGet(() -> start(headSha));
+    Running running = new Running(id, headSha, "", configuration);
+    memory.remember(
+        pullRequest, new Remembered(headSha, "", id, null, "", configuration, clock.instant()));
+    return running;
+  }
+
+  private long start(String headSha) {
+    String id = "pull/" + pullRequest.repository().id() + "/" + pullRequest.number();
+    return repository.startCheck(new CheckStart(preferences.checkName(), headSha, id));
+  }
+
+  /** Ends a check run, and remembers how. */
+  void conclude(Running running, CheckConclusion conclusion, String configuration) {
+    repository.concludeCheck(running.id(), conclusion);
+    memory.remember(
+        pullRequest,
+        new Remembered(
+            running.headSha(),
+            running.mergeBase(),
+            running.id(),
+            conclusion.result(),
+            conclusion.title(),
+            configuration,
+            clock.instant()));
+  }
+
+  /** Ends what was begun and will not be finished; one that is gone from the host is fine. */
+  void abandon(Result result, String title, String summary) {
+    Optional<Remembered> dangling = dangling();
+    if (dangling.isEmpty()) {
+      return;
+    }
+    Remembered last = dangling.get();
+    Running running = new Running(last.check(), last.headSha(), last.mergeBase(), "");
+    try {
+      conclude(running, CheckText.plain(result, title, summary), "");
+    } catch (HostException.Gone | HostException.Refused _) {
+      memory.remember(
+          pullRequest,
+          new Remembered(last.headSha(), last.mergeBase(), 0, result, title, "", clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.loopwarden.pullrequest;
+
+import dev.loopwarden.analysis.engine.Analysis;
+import dev.loopwarden.analysis.finding.ChainStep;
+import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.analysis.finding.Severity;
+import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.pullrequest.CheckConclusion.Annotation;
+import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.report.LineLinks;
+import dev.loopwarden.report.Markdown;
+import dev.loopwarden.report.RuleBook;
+import dev.loopwarden.review.Introduced;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes how the check run of a review ends. */
+final class CheckText {
+  private static final int MOST_TITLE = 255;
+  private static final int MOST_MESSAGE = 8_000;
+
+  private final RuleBook rules;
+  private final LineLinks links;
+
+  /**
+   * All that a check run tells of.
+   *
+   * @param plan what was to be posted
+   * @param told every finding, and how people get to know of it
+   * @param reviewed the review
+   * @param change what it was about
+   * @param policy what it was reviewed under
+   * @param usage what it cost so far
+   */
+  record Account(
+      Plan plan,
+      List<Told> told,
+      Reviewed reviewed,
+      HostedChange change,
+      Policy policy,
+      HostedRepository.ApiUsage usage) {
+    Account {
+      told = List.copyOf(told);
+    }
+
+    /** Findings that are still to be dealt with. */
+    List<Told> open() {
+      return told.stream().filter(Told::isOpen).toList();
+    }
+  }
+
+  CheckText(RuleBook rules, LineLinks links) {
+    this.rules = rules;
+    this.links = links;
+  }
+
+  CheckConclusion of(Account account) {
+    String title = title(account);
+    String summary = new CheckSummary(rules, links, account).markdown(title);
+    return new CheckConclusion(result(account), title, summary, annotations(account), List.of());
+  }
+
+  private static Result result(Account account) {
+    Severity threshold = account.policy().threshold();
+    boolean fails =
+        threshold != null
+            && account.open().stream()
+                .anyMatch(told -> told.wanted().severity().compareTo(threshold) >= 0);
+    if (fails) {
+      return Result.FAILURE;
+    }
+    return account.open().isEmpty() && account.policy().mistakes().isEmpty()
+        ? Result.SUCCESS
+        : Result.NEUTRAL;
+  }
+
+  private static String title(Account account) {
+    String wrong = account.policy().mistakes().isEmpty() ? "" : "; the settings have mistakes";
+    if (account.reviewed().result().statistics().changedFiles() == 0) {
+      return "No Python to review" + wrong;
+    }
+    List<Told> open = account.open();
+    if (open.isEmpty()) {
+      return (account.told().isEmpty() ? "No asyncio pitfalls introduced" : "Nothing left to do")
+          + wrong;
+    }
+    return levels(open) + wrong;
+  }
+
+  /** Such as {@code 2 errors, 1 warning and 3 notes}. */
+  static String levels(List<Told> told) {
+    List<String> parts = new ArrayList<>();
+    for (Severity level : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+      long count =
+          told.stream()
+              .flatMap(one -> one.wanted().together().stream())
+              .filter(one -> one.finding().severity() == level)
+              .count();
+      if (count > 0) {
+        parts.add(count(count, level.label()));
+      }
+    }
+    return parts.size() < 2
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+  }
+
+  static String count(long count, String word) {
+    return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
+  }
+
+  /** Findings without a comment only: nobody wants to read the same twice. */
+  private List<Annotation> annotations(Account account) {
+    return account.told().stream()
+        .filter(told -> told.how() instanceof Told.How.InCheckOnly)
+        .flatMap(told -> told.wanted().together().stream())
+        .map(one -> annotation(one, account.reviewed().result().analysis()))
+        .toList();
+  }
+
+  private Annotation annotation(Introduced one, Analysis analysis) {
+    Finding finding = one.finding();
+    RuleInfo rule = rules.info(finding.rule());
+    StringBuilder message = new StringBuilder(finding.message()).append('\n');
+    for (ChainStep step : finding.chain()) {
+      int line = analysis.source(step.path()).lines().line(step.span().start());
+      message.append("%s:%d: %s\n".formatted(step.path(), line, step.text()));
+    }
+    String closing = "Solution: " + rules.links().solution(rule);
+    String text = Markdown.shortened(message.toString(), MOST_MESSAGE) + closing;
+    return new Annotation(
+        finding.path(),
+        one.place().line(),
+        one.place().line(),
+        finding.severity(),
+        Markdown.shortened(rule.title() + " (" + rule.id() + ")", MOST_TITLE),
+        text);
+  }
+
+  /** A check run that has nothing but a sentence to say. */
+  static CheckConclusion plain(Result result, String title, String summary) {
+    return new CheckConclusion(result, title, summary, List.of(), List.of());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.loopwarden.pullrequest;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a run over a pull request, or a group of them, ended. */
+public sealed interface Outcome {
+
+  /**
+   * The newest state is dealt with.
+   *
+   * @param what what was done, for logs
+   */
+  record Done(String what) implements Outcome {}
+
+  /**
+   * Something outside stood in the way, or the head moved on meanwhile.
+   *
+   * @param reason for logs and operators
+   * @param at not before this time; null for a growing pause
+   */
+  record Retry(String reason, @Nullable Instant at) implements Outcome {}
+
+  /**
+   * The host says no, and will say so again.
+   *
+   * @param reason for logs and operators
+   */
+  record GiveUp(String reason) implements Outcome {}
+}

@@ -1,0 +1,162 @@
+package dev.loopwarden.pullrequest;
+
+import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.report.Markdown;
+import dev.loopwarden.report.RuleBook;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reviews pull requests: brings comments, check runs and answers to what they should be for the
+ * newest state, whatever happened before. Doing it again changes nothing. Thread-safe.
+ */
+public final class PullRequestReviews {
+  private static final Pattern QUEUED =
+      Pattern.compile("(?:refs/heads/)?gh-readonly-queue/.+/pr-(\\d{1,9})-[0-9a-f]+");
+  private static final int MOST_REASON = 1_000;
+
+  private final ReviewDesk desk;
+
+  /**
+   * Reviews with these means.
+   *
+   * @param rules the rules and where their pages are
+   * @param listener hears what was done
+   */
+  public PullRequestReviews(
+      ReviewPorts ports,
+      RuleBook rules,
+      Preferences preferences,
+      InstantSource clock,
+      ReviewListener listener) {
+    this.desk = new ReviewDesk(ports, rules, preferences, clock, listener);
+  }
+
+  /**
+   * Deals with the newest state of a pull request. What it throws is an accident that may pass.
+   *
+   * @param lease whether this run may still publish
+   */
+  public Outcome run(PullRequestRef ref, BooleanSupplier lease) {
+    HostedRepository repository = desk.ports().host().open(ref.repository());
+    try {
+      PullRequest pullRequest;
+      try {
+        pullRequest = repository.pullRequest(ref.number());
+      } catch (HostException.Gone _) {
+        return new Outcome.Done("the pull request is gone");
+      }
+      return new ReviewRun(desk, repository, ref, lease).run(pullRequest);
+    } catch (Publisher.LeaseLost _) {
+      return new Outcome.Retry("another process has taken over", null);
+    } catch (HostException e) {
+      return outcome(e);
+    }
+  }
+
+  private static Outcome outcome(HostException e) {
+    String reason = String.valueOf(e.getMessage());
+    return switch (e) {
+      case HostException.Busy busy -> new Outcome.Retry(reason, busy.retryAt());
+      case HostException.Failed _ -> new Outcome.Retry(reason, null);
+      case HostException.Gone _, HostException.Refused _ -> new Outcome.GiveUp(reason);
+    };
+  }
+
+  /**
+   * Answers for a group of pull requests in a merge queue, at once and from what is remembered: the
+   * queue never waits for a review, and no finding stops it.
+   *
+   * @param headSha the commit that the queue waits for
+   * @param headRef its branch
+   */
+  public Outcome mergeGroup(RepositoryRef repository, String headSha, String headRef) {
+    Matcher queued = QUEUED.matcher(headRef);
+    Optional<ReviewMemory.Remembered> last =
+        queued.matches()
+            ? desk.ports()
+                .memory()
+                .last(new PullRequestRef(repository, Integer.parseInt(queued.group(1))))
+                .filter(review -> review.result() != null)
+            : Optional.empty();
+    try {
+      concludeGroup(repository, headSha, last.map(PullRequestReviews::answer).orElse(unknown()));
+      return new Outcome.Done("answered");
+    } catch (HostException.Gone _) {
+      return new Outcome.Done("the group is gone");
+    } catch (HostException e) {
+      return outcome(e);
+    }
+  }
+
+  private void concludeGroup(RepositoryRef ref, String headSha, CheckConclusion conclusion) {
+    HostedRepository repository = desk.ports().host().open(ref);
+    String name = desk.preferences().checkName();
+    CheckStart start = new CheckStart(name, headSha, "merge/" + ref.id() + "/" + headSha);
+    long check = repository.findCheck(headSha, name).orElseGet(() -> repository.startCheck(start));
+    repository.concludeCheck(check, conclusion);
+    desk.setStatus(repository, headSha, conclusion);
+  }
+
+  private static CheckConclusion answer(ReviewMemory.Remembered last) {
+    Result result = last.result() == Result.SUCCESS ? Result.SUCCESS : Result.NEUTRAL;
+    return CheckText.plain(
+        result,
+        last.title(),
+        "The pull request was reviewed at "
+            + Markdown.span(last.headSha(), 40)
+            + "; its check run says more. A merge queue is not reviewed again.\n");
+  }
+
+  private static CheckConclusion unknown() {
+    return CheckText.plain(
+        Result.NEUTRAL,
+        "Not reviewed",
+        "No review of the pull requests in this group is known. A merge queue is not held up for"
+            + " one.\n");
+  }
+
+  /**
+   * Says in the check run that reviews of a pull request failed and that nobody tries again by
+   * itself; returns whether that worked. Never throws.
+   */
+  public boolean parked(PullRequestRef ref, String reason) {
+    try {
+      HostedRepository repository = desk.ports().host().open(ref.repository());
+      PullRequest pullRequest = repository.pullRequest(ref.number());
+      if (pullRequest.state() != PullRequest.State.OPEN) {
+        return true;
+      }
+      Check check = desk.check(repository, ref);
+      check.conclude(check.begin(pullRequest.headSha(), ""), failed(reason), "");
+      return true;
+    } catch (RuntimeException _) {
+      return false; // the job is parked all the same, and its operator sees why
+    }
+  }
+
+  /** The same for a group in a merge queue. */
+  public boolean parkedMergeGroup(RepositoryRef repository, String headSha, String reason) {
+    try {
+      concludeGroup(repository, headSha, failed(reason));
+      return true;
+    } catch (RuntimeException _) {
+      return false; // as above
+    }
+  }
+
+  private static CheckConclusion failed(String reason) {
+    return CheckText.plain(
+        Result.NEUTRAL,
+        "Not reviewed: the review failed",
+        "Loopwarden tried more than once and has stopped trying: "
+            + Markdown.text(Markdown.shortened(reason, MOST_REASON))
+            + "\n\nA new commit, \"Re-run\" or the comment `/loopwarden review` tries again.\n");
+  }
+}

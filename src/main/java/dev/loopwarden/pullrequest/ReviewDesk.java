@@ -1,0 +1,52 @@
+package dev.loopwarden.pullrequest;
+
+import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.identity.AppIdentity;
+import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.report.Markdown;
+import dev.loopwarden.report.RuleBook;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** What all runs share. */
+record ReviewDesk(
+    ReviewPorts ports,
+    RuleBook rules,
+    Preferences preferences,
+    InstantSource clock,
+    ReviewListener listener) {
+  private static final int MOST_DESCRIPTION = 140;
+
+  /** The host's address for people. */
+  URI web() {
+    return ports
+        .identities()
+        .current()
+        .map(AppIdentity::host)
+        .orElse(AppIdentity.Host.github())
+        .web();
+  }
+
+  Check check(HostedRepository repository, PullRequestRef pullRequest) {
+    return new Check(repository, ports.memory(), pullRequest, preferences, clock);
+  }
+
+  /** Says the same as the check run, where people asked for it and the App may. */
+  void setStatus(HostedRepository repository, String sha, CheckConclusion conclusion) {
+    String context = preferences.statusContext();
+    if (context == null) {
+      return;
+    }
+    CommitStatus.State state =
+        conclusion.result() == Result.FAILURE
+            ? CommitStatus.State.FAILURE
+            : CommitStatus.State.SUCCESS;
+    String description = Markdown.shortened(conclusion.title(), MOST_DESCRIPTION);
+    try {
+      repository.setStatus(sha, new CommitStatus(state, description, context));
+    } catch (HostException.Refused _) {
+      // The check run has said it; the permission for statuses is optional.
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.loopwarden.pullrequest;
+
+import dev.loopwarden.analysis.engine.Analysis;
+import dev.loopwarden.analysis.finding.ChainStep;
+import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.diff.FileDiff;
+import dev.loopwarden.review.Anchor;
+import dev.loopwarden.review.Change;
+import dev.loopwarden.review.ChangedFile;
+import dev.loopwarden.review.Introduced;
+import dev.loopwarden.review.ReviewResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A reviewed change: what people should be told, and what became of what they were told before. */
+final class Reviewed {
+  private final ReviewResult result;
+  private final Policy policy;
+  private final boolean isComplete;
+  private final Map<String, String> baseNames = new HashMap<>();
+  private final Map<String, FileDiff> diffs = new HashMap<>();
+  private final Set<String> remaining = new HashSet<>();
+  private final Set<String> silenced = new HashSet<>();
+  private final Set<String> unread = new HashSet<>();
+  private final Set<String> failed = new HashSet<>();
+  private final Set<String> changed = new HashSet<>();
+
+  /**
+   * A review's result.
+   *
+   * @param change what was reviewed
+   * @param isComplete whether the host listed all changed files
+   */
+  Reviewed(Change change, ReviewResult result, Policy policy, boolean isComplete) {
+    this.result = result;
+    this.policy = policy;
+    this.isComplete = isComplete;
+    for (ChangedFile file : change.files()) {
+      String before = file.basePath();
+      String after = file.headPath();
+      changed.add(FindingKeys.path(before != null ? before : file.path()));
+      if (after != null) {
+        diffs.put(after, file.diff());
+        if (before != null) {
+          baseNames.put(after, before);
+        }
+      }
+    }
+    Set<Finding> introduced = new HashSet<>();
+    result.introduced().forEach(one -> introduced.add(one.finding()));
+    result.analysis().findings().stream()
+        .filter(finding -> !introduced.contains(finding))
+        .forEach(finding -> remember(finding, remaining));
+    result.analysis().suppressed().forEach(one -> remember(one.finding(), silenced));
+    for (Analysis.Skipped skipped : result.skipped()) {
+      unread.add(FindingKeys.path(toBase(skipped.path())));
+    }
+    for (Analysis.RuleFailure failure : result.failures()) {
+      failed.add(failure.rule() + " " + FindingKeys.path(toBase(failure.path())));
+    }
+  }
+
+  private void remember(Finding finding, Set<String> keys) {
+    if (isNearChange(finding)) {
+      FindingKeys found = keys(finding, Anchor.Kind.FINDING);
+      keys.add(found.exact());
+    }
+  }
+
+  /** Others were never told, so nobody will ask; and their texts may be far away. */
+  private boolean isNearChange(Finding finding) {
+    return diffs.containsKey(finding.path())
+        || finding.chain().stream().map(ChainStep::path).anyMatch(diffs::containsKey);
+  }
+
+  private String toBase(String headPath) {
+    return baseNames.getOrDefault(headPath, headPath);
+  }
+
+  private FindingKeys keys(Finding finding, Anchor.Kind kind) {
+    return FindingKeys.of(finding, kind, this::toBase, result.analysis()::source);
+  }
+
+  ReviewResult result() {
+    return result;
+  }
+
+  /** Lines of a changed file that the diff shows, and the other lines it knows of. */
+  FileDiff diff(String path) {
+    return diffs.getOrDefault(path, FileDiff.none());
+  }
+
+  private record Together(Object rule, String path, int line) {}
+
+  /** What people should be told, the worst first; findings of one rule on one line together. */
+  List<Wanted> wanted() {
+    Map<Object, List<Introduced>> groups = new LinkedHashMap<>();
+    for (Introduced one : result.introduced()) {
+      Introduced anchored = anchored(one);
+      Anchor anchor = anchored.anchor();
+      Object key =
+          anchor.hasLine()
+              ? new Together(one.finding().rule(), anchor.path(), anchor.line())
+              : anchored;
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(anchored);
+    }
+    return named(groups.values()).stream()
+        .sorted(Comparator.comparing(Wanted::severity).reversed())
+        .toList();
+  }
+
+  /** A line that the host does not show cannot carry a comment, and would spoil all the others. */
+  private Introduced anchored(Introduced one) {
+    Anchor anchor = one.anchor();
+    boolean holds = !anchor.hasLine() || diff(anchor.path()).shown().contains(anchor.line());
+    return holds
+        ? one
+        : new Introduced(
+            one.finding(), one.place(), new Anchor(Anchor.Kind.NONE, anchor.path(), 0));
+  }
+
+  private List<Wanted> named(Collection<List<Introduced>> groups) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<Wanted> wanted = new ArrayList<>();
+    for (List<Introduced> group : groups) {
+      Introduced lead = group.getFirst();
+      Anchor anchor = lead.anchor();
+      FindingKeys keys = keys(lead.finding(), anchor.kind());
+      int ordinal = seen.merge(keys.exact(), 1, Integer::sum);
+      boolean added = anchor.hasLine() && diff(anchor.path()).added().contains(anchor.line());
+      wanted.add(new Wanted(group, keys, keys.fingerprint(ordinal), added));
+    }
+    return wanted;
+  }
+
+  /** What became of a finding that was told before and is not among those to be told now. */
+  Optional<Retired.Why> whereabouts(Marker marker) {
+    FindingKeys keys = marker.keys();
+    if (policy.switchesOff(keys.rule())) {
+      return Optional.of(new Retired.Why.RuleOff());
+    }
+    if (silenced.contains(keys.exact())) {
+      return Optional.of(new Retired.Why.IgnoredInCode());
+    }
+    if (remaining.contains(keys.exact())) {
+      return Optional.of(new Retired.Why.NotNew());
+    }
+    return wasLookedAt(keys) ? Optional.of(new Retired.Why.Fixed()) : Optional.empty();
+  }
+
+  private boolean wasLookedAt(FindingKeys keys) {
+    return keys.paths().stream()
+            .noneMatch(path -> unread.contains(path) || failed.contains(keys.rule() + " " + path))
+        && (isComplete || keys.paths().stream().anyMatch(changed::contains));
+  }
+}
