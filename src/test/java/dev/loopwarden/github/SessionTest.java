@@ -1,0 +1,228 @@
+package dev.loopwarden.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.loopwarden.github.StubGitHub.Answer;
+import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.pullrequest.HostedRepository;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens, limits, pace and memory of answers, as one job meets them. */
+final class SessionTest {
+  private static final String PULL = "GET /repos/octo/parcels/pulls/5";
+  private static final String TOKENS = "POST /app/installations/7/access_tokens";
+
+  private final StubGitHub github = new StubGitHub();
+  private final GitHubAccess access = github.access();
+
+  @AfterEach
+  void close() {
+    github.close();
+  }
+
+  private HostedRepository repository() {
+    return access.open(StubGitHub.PARCELS);
+  }
+
+  @Test
+  void tokenIsNarrowAndKept() {
+    github.on(PULL, GitHubRepositoryTest.PULL);
+
+    repository().pullRequest(5);
+    repository().pullRequest(5);
+
+    assertThat(github.asked(TOKENS)).hasSize(1);
+    assertThat(ApiRequest.MAPPER.readTree(github.asked(TOKENS).getFirst().body()))
+        .isEqualTo(
+            ApiRequest.MAPPER.readTree(
+                """
+                {"repository_ids":[42],"permissions":{
+                  "metadata":"read","contents":"read","pull_requests":"write","checks":"write"}}
+                """));
+    assertThat(github.asked(TOKENS).getFirst().header("Authorization")).startsWith("Bearer ey");
+    assertThat(github.asked(PULL).getFirst().header("Authorization"))
+        .isEqualTo("Bearer ghs_secret1");
+  }
+
+  @Test
+  void anotherRepositoryHasAnotherToken() {
+    github.on("GET /repos/octo/\\w+/pulls/5", GitHubRepositoryTest.PULL);
+
+    repository().pullRequest(5);
+    access.open(new RepositoryRef(7, 43, "octo", "letters")).pullRequest(5);
+
+    assertThat(github.asked(TOKENS)).hasSize(2);
+    assertThat(github.asked(TOKENS).getLast().body()).contains("[43]");
+  }
+
+  @Test
+  void tokenIsRenewedBeforeItExpires() {
+    github.on(PULL, GitHubRepositoryTest.PULL);
+
+    repository().pullRequest(5);
+    github.clock.move(Duration.ofMinutes(56));
+    repository().pullRequest(5);
+
+    assertThat(github.asked(TOKENS)).hasSize(2);
+  }
+
+  @Test
+  void refusedTokenIsRenewedOnce() {
+    github.on(
+        PULL,
+        asked ->
+            asked.header("Authorization").equals("Bearer ghs_secret1")
+                ? Answer.json(401, "{\"message\":\"Bad credentials\"}")
+                : Answer.ok(GitHubRepositoryTest.PULL));
+
+    assertThat(repository().pullRequest(5).title()).isEqualTo("Faster");
+    assertThat(github.asked(TOKENS)).hasSize(2);
+
+    github.on(PULL, Answer.json(401, "{\"message\":\"Bad credentials\"}"));
+    assertThatThrownBy(() -> repository().pullRequest(5))
+        .isInstanceOfSatisfying(
+            HostException.Refused.class, e -> assertThat(e.status()).isEqualTo(401))
+        .hasMessageContaining("Bad credentials")
+        .hasMessageNotContaining("ghs_");
+    assertThat(github.asked(TOKENS)).hasSize(3);
+  }
+
+  @Test
+  void manyAskForOneToken() throws Exception {
+    github.on(PULL, GitHubRepositoryTest.PULL);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        running.add(threads.submit(() -> repository().pullRequest(5)));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
+    assertThat(github.asked(TOKENS)).hasSize(1);
+  }
+
+  @Test
+  void installationThatLacksAnOptionalPermissionIsAskedWithoutIt() {
+    github.on(PULL, GitHubRepositoryTest.PULL);
+    github.on(
+        TOKENS,
+        asked ->
+            asked.body().contains("statuses")
+                ? Answer.json(422, "{\"message\":\"The permissions requested are not granted\"}")
+                : Answer.json(201, "{\"token\":\"v1.any-form\",\"expires_at\":\"x\"}"));
+    GitHubAccess more = github.access(new OptionalRights(true, true), ConnectionSettings.direct());
+
+    more.open(StubGitHub.PARCELS).pullRequest(5);
+    more.open(new RepositoryRef(7, 43, "octo", "parcels")).pullRequest(5);
+
+    assertThat(github.asked(TOKENS)).hasSize(3);
+    assertThat(github.asked(TOKENS).getFirst().body())
+        .contains("\"statuses\":\"write\"", "\"contents\":\"write\"");
+    assertThat(github.asked(PULL).getFirst().header("Authorization"))
+        .isEqualTo("Bearer v1.any-form");
+  }
+
+  @Test
+  void unchangedAnswerIsNotSentAgain() {
+    github.on(
+        PULL,
+        asked ->
+            asked.header("If-None-Match").equals("\"v1\"")
+                ? new Answer(304, Map.of(), new byte[0])
+                : Answer.ok(GitHubRepositoryTest.PULL).with("ETag", "\"v1\""));
+
+    repository().pullRequest(5);
+    assertThat(repository().pullRequest(5).title()).isEqualTo("Faster");
+
+    assertThat(github.heard.calls).contains("GET /repos/{owner}/{repo}/pulls/{n} 304");
+  }
+
+  @Test
+  void answersOfOneInstallationAreNotAnothers() {
+    github.on("POST /app/installations/8/access_tokens", Answer.json(201, "{\"token\":\"t\"}"));
+    github.on(PULL, Answer.ok(GitHubRepositoryTest.PULL).with("ETag", "\"v1\""));
+
+    repository().pullRequest(5);
+    access.open(new RepositoryRef(8, 42, "octo", "parcels")).pullRequest(5);
+
+    assertThat(github.asked(PULL).getLast().header("If-None-Match")).isEmpty();
+  }
+
+  @Test
+  void limitEndsAskingUntilItIsOver() {
+    github.on(
+        PULL,
+        Answer.json(429, "{}").with("Retry-After", "30"),
+        Answer.ok(GitHubRepositoryTest.PULL));
+
+    assertThatThrownBy(() -> repository().pullRequest(5)).isInstanceOf(HostException.Busy.class);
+    int asked = github.asked.size();
+    assertThatThrownBy(() -> repository().pullRequest(5))
+        .isInstanceOfSatisfying(
+            HostException.Busy.class,
+            busy -> assertThat(busy.retryTime()).hasValue(StubGitHub.START.plusSeconds(30)));
+    assertThat(github.asked).hasSize(asked);
+    assertThat(github.heard.limited).hasValue(1);
+
+    github.clock.move(Duration.ofSeconds(30));
+    assertThat(repository().pullRequest(5).title()).isEqualTo("Faster");
+  }
+
+  @Test
+  void writesKeepThePace() {
+    github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
+    HostedRepository repository = repository();
+    for (int i = 0; i < 5; i++) {
+      repository.converse(5, "text");
+    }
+
+    assertThatThrownBy(() -> repository.converse(5, "text"))
+        .isInstanceOfSatisfying(
+            HostException.Busy.class,
+            busy -> assertThat(busy.retryAt()).isEqualTo(StubGitHub.START.plusSeconds(1)));
+    assertThat(github.asked("POST .*/comments")).hasSize(5);
+    assertThat(github.heard.paced).hasValue(1);
+  }
+
+  @Test
+  void failuresAreTold() {
+    github.on(
+        PULL,
+        Answer.json(502, "<html>").with("X-GitHub-Request-Id", "AB:12"),
+        Answer.json(410, "{\"message\":\"Gone\"}"),
+        Answer.json(451, "{}"),
+        Answer.json(403, "{\"message\":\"Resource not accessible by integration\"}"),
+        Answer.json(200, "no JSON"));
+
+    assertThatThrownBy(() -> repository().pullRequest(5))
+        .isInstanceOf(HostException.Failed.class)
+        .hasMessage("GET /repos/{owner}/{repo}/pulls/{n}: 502 (request AB:12)");
+    assertThatThrownBy(() -> repository().pullRequest(5)).isInstanceOf(HostException.Gone.class);
+    assertThatThrownBy(() -> repository().pullRequest(5)).isInstanceOf(HostException.Gone.class);
+    assertThatThrownBy(() -> repository().pullRequest(5))
+        .isInstanceOf(HostException.Refused.class)
+        .hasMessageContaining("Resource not accessible");
+    assertThatThrownBy(() -> repository().pullRequest(5)).isInstanceOf(HostException.Failed.class);
+  }
+
+  @Test
+  void remainingIsTold() {
+    github.on(PULL, Answer.ok(GitHubRepositoryTest.PULL).with("X-RateLimit-Remaining", "4321"));
+    HostedRepository repository = repository();
+
+    assertThat(repository.usage().remaining()).isEqualTo(-1);
+    repository.pullRequest(5);
+    assertThat(repository.usage()).isEqualTo(new HostedRepository.ApiUsage(2, 0, 2, 4321));
+  }
+}
