@@ -37,6 +37,11 @@ public final class AppRecord {
     return vault.replace(NAME, null, Records.bytes(app));
   }
 
+  /** Whether there is an App, as the vault knows it at this moment. */
+  public boolean exists() {
+    return vault.read(NAME).isPresent();
+  }
+
   /** From now on deliveries with this secret count, too. */
   public void addWebhookSecret(String secret, Instant now) {
     change(app -> app.with(secret, now));
