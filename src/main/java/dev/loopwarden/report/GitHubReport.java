@@ -21,14 +21,15 @@ final class GitHubReport implements ReportWriter {
   @Override
   public void write(Report report, OutputStream stream) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+    List<SharedSinks.Group> groups = SharedSinks.of(report);
     int hidden = 0;
     for (Severity level : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      List<Finding> findings =
-          report.findings().stream().filter(finding -> finding.severity() == level).toList();
+      List<SharedSinks.Group> findings =
+          groups.stream().filter(group -> group.shown().severity() == level).toList();
       int shown = Math.min(findings.size(), MAX_PER_LEVEL);
       hidden += findings.size() - shown;
-      for (Finding finding : findings.subList(0, shown)) {
-        out.write(command(report, finding));
+      for (SharedSinks.Group group : findings.subList(0, shown)) {
+        out.write(command(report, group));
       }
     }
     out.write(Summary.of(report) + "\n");
@@ -44,7 +45,8 @@ final class GitHubReport implements ReportWriter {
     out.flush();
   }
 
-  private static String command(Report report, Finding finding) {
+  private static String command(Report report, SharedSinks.Group group) {
+    Finding finding = group.shown();
     LineIndex lines = report.source(finding.path()).lines();
     RuleInfo rule = report.rules().info(finding.rule());
     int first = lines.line(finding.span().start());
@@ -58,14 +60,17 @@ final class GitHubReport implements ReportWriter {
       command.append(",endColumn=").append(lines.column(finding.span().end()));
     }
     command.append(",title=").append(property(rule.title() + " (" + rule.id() + ")"));
-    return command.append("::").append(data(text(report, finding, rule))).append('\n').toString();
+    return command.append("::").append(data(text(report, group, rule))).append('\n').toString();
   }
 
-  private static String text(Report report, Finding finding, RuleInfo rule) {
-    StringBuilder text = new StringBuilder(finding.message()).append('\n');
-    for (ChainStep step : finding.chain()) {
+  private static String text(Report report, SharedSinks.Group group, RuleInfo rule) {
+    StringBuilder text = new StringBuilder(group.shown().message()).append('\n');
+    for (ChainStep step : group.shown().chain()) {
       int line = report.source(step.path()).lines().line(step.span().start());
       text.append("via %s:%d: %s\n".formatted(step.path(), line, step.text()));
+    }
+    if (!group.others().isEmpty()) {
+      text.append(group.more()).append('\n');
     }
     text.append("Solution: ").append(report.rules().links().solution(rule)).append('\n');
     text.append("Best practice: ").append(report.rules().links().bestPractice(rule));

@@ -33,14 +33,14 @@ public final class JobSummary {
       return "";
     }
     int shown = 0;
-    for (Finding finding : report.findings()) {
-      String text = finding(report, finding);
+    for (SharedSinks.Group group : SharedSinks.of(report)) {
+      String text = finding(report, group);
       left -= bytes(text);
       if (left < 0) {
         break;
       }
       page.append(text);
-      shown++;
+      shown += 1 + group.others().size();
     }
     int more = report.findings().size() - shown;
     if (more > 0) {
@@ -49,7 +49,8 @@ public final class JobSummary {
     return page.append(gaps).toString();
   }
 
-  private static String finding(Report report, Finding finding) {
+  private static String finding(Report report, SharedSinks.Group group) {
+    Finding finding = group.shown();
     SourceFile source = report.source(finding.path());
     RuleInfo rule = report.rules().info(finding.rule());
     int line = source.lines().line(finding.span().start());
@@ -66,6 +67,9 @@ public final class JobSummary {
       int row = report.source(step.path()).lines().line(step.span().start());
       text.append("- via ").append(Markdown.text(step.path() + ":" + row + ": " + step.text()));
       text.append('\n');
+    }
+    if (!group.others().isEmpty()) {
+      text.append("- ").append(group.more()).append('\n');
     }
     Optional<Fix> fix =
         report.findings().size() <= MAX_WITH_FIXES ? report.fix(finding) : Optional.empty();

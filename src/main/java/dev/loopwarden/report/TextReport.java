@@ -59,13 +59,14 @@ public final class TextReport implements ReportWriter {
   }
 
   private void writeFindings(Report report, Writer out) throws IOException {
-    for (Finding finding : report.findings()) {
-      out.write(finding(report, finding));
+    for (SharedSinks.Group group : SharedSinks.of(report)) {
+      out.write(finding(report, group));
       out.write('\n');
     }
   }
 
-  private String finding(Report report, Finding finding) {
+  private String finding(Report report, SharedSinks.Group group) {
+    Finding finding = group.shown();
     SourceFile source = report.source(finding.path());
     int line = source.lines().line(finding.span().start());
     int gutter = Integer.toString(line).length() + 1;
@@ -77,6 +78,7 @@ public final class TextReport implements ReportWriter {
     code(text, source, finding, gutter);
     steps(text, "via", gutter, report, finding.chain());
     steps(text, "see", gutter, report, finding.related());
+    others(text, gutter, report, group);
     if (showsFixes(report)) {
       report.fix(finding).ifPresent(fix -> fix(text, gutter, report, fix));
     }
@@ -137,6 +139,18 @@ public final class TextReport implements ReportWriter {
         detail(text, gutter, label, line);
       } else {
         more(text, gutter, line);
+      }
+    }
+  }
+
+  private void others(StringBuilder text, int gutter, Report report, SharedSinks.Group group) {
+    if (!group.others().isEmpty()) {
+      detail(text, gutter, "and", group.more());
+      group
+          .named()
+          .forEach(step -> more(text, gutter, place(report.source(step.path()), step.span())));
+      if (group.others().size() > SharedSinks.NAMED) {
+        more(text, gutter, ink.faint("..."));
       }
     }
   }

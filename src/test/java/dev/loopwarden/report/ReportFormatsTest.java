@@ -103,6 +103,38 @@ final class ReportFormatsTest {
   }
 
   @Test
+  void callsThatLeadToOnePlaceAreToldOnce() throws IOException {
+    Report report = report(TextTree.of("a.py", "spawn(1)\n".repeat(9)));
+    assertThat(write(ReportFormat.TEXT, report, null))
+        .startsWith(
+            """
+            a.py:1:1: warning[unstored-task] spawn(1) holds up every other task
+               |
+             1 | spawn(1)
+               | ^^^^^^^^
+               = via:  a.py:1:1  main() calls spawn(1)
+                       a.py:1:1  which starts a task
+               = and:  8 more calls lead here
+                       a.py:2:1
+                       a.py:3:1
+                       a.py:4:1
+                       a.py:5:1
+                       a.py:6:1
+                       ...
+               = help: https://loopwarden.dev/rules/tasks/unstored-task#solution
+                       https://loopwarden.dev/rules/tasks/unstored-task#best-practice
+
+            9 warnings in 1 of 1 file.
+            """);
+    assertThat(write(ReportFormat.GITHUB, report, null))
+        .containsOnlyOnce("::warning ")
+        .contains("%0A8 more calls lead here%0A");
+    assertThat(JobSummary.of(report, 10_000)).containsOnlyOnce("- 8 more calls lead here\n");
+    assertThat(write(ReportFormat.JSON, report, null).split("\"unstored-task\"")).hasSize(10);
+    assertThat(write(ReportFormat.TEXT, change(report), null)).doesNotContain("lead here");
+  }
+
+  @Test
   void nothingFoundIsOneLine() throws IOException {
     assertThat(write(ReportFormat.TEXT, report(TextTree.of("a.py", "x = 1\n")), null))
         .isEqualTo("No asyncio pitfalls in 1 file.\n");
@@ -178,7 +210,7 @@ final class ReportFormatsTest {
         .contains("::notice file=app/evil%3A%3Aerror.py,")
         .contains("%250A");
     String many = "nap(1)\n".repeat(25) + "spawn(1)\n".repeat(11) + "peek(1)\n".repeat(10);
-    String limited = write(ReportFormat.GITHUB, report(TextTree.of("a.py", many)), null);
+    String limited = write(ReportFormat.GITHUB, change(report(TextTree.of("a.py", many))), null);
     assertThat(limited.lines().filter(line -> line.startsWith("::error "))).hasSize(10);
     assertThat(limited.lines().filter(line -> line.startsWith("::warning "))).hasSize(10);
     assertThat(limited.lines().filter(line -> line.startsWith("::notice "))).hasSize(10);
