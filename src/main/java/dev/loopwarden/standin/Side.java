@@ -1,0 +1,7 @@
+package dev.loopwarden.standin;
+
+/** A side of a diff, by GitHub's words. */
+enum Side {
+  LEFT,
+  RIGHT
+}
