@@ -1,0 +1,56 @@
+package dev.loopwarden.serve;
+
+import dev.loopwarden.ingest.DeliveryLedger;
+import dev.loopwarden.jobs.Bell;
+import dev.loopwarden.jobs.JobBoard;
+import dev.loopwarden.store.Database;
+import dev.loopwarden.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What operators look at and change, beside a service that may be running. */
+public final class Operator implements AutoCloseable {
+  private final Database database;
+  private final Store store;
+
+  private Operator(Database database) {
+    this.database = database;
+    this.store = Store.open(database, InstantSource.system(), new Bell());
+  }
+
+  /**
+   * Opens the database of the service.
+   *
+   * @throws SettingsException when it is not there, or a setting makes no sense
+   */
+  public static Operator open(Launch launch) {
+    Places places = new Places(SettingsReader.read(launch), System.getenv(), 0);
+    Path file = places.databaseFile();
+    if (file != null && !Files.exists(file)) {
+      throw new SettingsException("there is no database " + file + ": start the service first");
+    }
+    try {
+      return new Operator(Database.join(places.database()));
+    } catch (IllegalStateException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The deliveries that came last, newest first. */
+  public List<DeliveryLedger.Entry> deliveries(int count) {
+    return store.deliveries().newest(count);
+  }
+
+  /** The queue. */
+  public JobBoard jobs() {
+    return store.board();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    database.close();
+  }
+}

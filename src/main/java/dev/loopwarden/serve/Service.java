@@ -1,0 +1,78 @@
+package dev.loopwarden.serve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The running service. */
+public final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  private final ConfigurableApplicationContext context;
+  private final CountDownLatch ended;
+
+  private Service(ConfigurableApplicationContext context, CountDownLatch ended) {
+    this.context = context;
+    this.ended = ended;
+  }
+
+  /**
+   * Starts it; it takes deliveries when this returns.
+   *
+   * @throws SettingsException when a setting makes no sense
+   */
+  public static Service start(Launch launch) {
+    CountDownLatch ended = new CountDownLatch(1);
+    SpringApplication application = new SpringApplication(ServiceConfiguration.class);
+    application.setDefaultProperties(Defaults.of(launch));
+    application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
+    return new Service(run(application, launch), ended);
+  }
+
+  static ConfigurableApplicationContext run(SpringApplication application, Launch launch) {
+    try {
+      return application.run(arguments(launch));
+    } catch (RuntimeException e) {
+      SettingsException wrong = SettingsFailure.find(e);
+      if (wrong != null) {
+        throw wrong;
+      }
+      LOG.error("the service did not start", e);
+      throw e;
+    }
+  }
+
+  private static String[] arguments(Launch launch) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--spring.config.location=" + launch.location());
+    launch.settings().forEach((key, value) -> arguments.add("--" + key + "=" + value));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", int.class);
+  }
+
+  /** The port of its health and its metrics. */
+  public int managementPort() {
+    return context.getEnvironment().getRequiredProperty("local.management.port", int.class);
+  }
+
+  /** Waits until somebody stops it. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Stops it: what runs may end, what waits is left to the next start. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

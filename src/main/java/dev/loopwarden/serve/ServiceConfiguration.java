@@ -1,0 +1,45 @@
+package dev.loopwarden.serve;
+
+import dev.loopwarden.ingest.IngestModule;
+import dev.loopwarden.ingest.IngestSettings;
+import java.time.InstantSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The application. Nothing is scanned for: this names all its parts. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@EnableConfigurationProperties(Settings.class)
+@Import({
+  StoreConfiguration.class,
+  GitHubConfiguration.class,
+  IngestModule.class,
+  QueueConfiguration.class,
+  ReviewConfiguration.class,
+  HealthConfiguration.class
+})
+class ServiceConfiguration {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Places places(Settings settings, Environment environment) {
+    int port = environment.getRequiredProperty("server.port", int.class);
+    return new Places(settings, System.getenv(), port);
+  }
+
+  @Bean
+  IngestSettings ingestSettings(Settings settings) {
+    return new IngestSettings(settings.accounts(), settings.reconcileEvery());
+  }
+}

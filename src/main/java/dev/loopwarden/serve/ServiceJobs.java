@@ -1,0 +1,100 @@
+package dev.loopwarden.serve;
+
+import dev.loopwarden.hosting.LogKeys;
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.jobs.JobHandler;
+import dev.loopwarden.jobs.JobOutcome;
+import dev.loopwarden.jobs.Subject;
+import dev.loopwarden.pullrequest.Outcome;
+import dev.loopwarden.pullrequest.PullRequestReviews;
+import dev.loopwarden.store.Erasure;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** What each kind of job does. */
+final class ServiceJobs implements JobHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceJobs.class);
+
+  /** Jobs of something that is erased end soon, because GitHub refuses them. */
+  private static final Duration UNTIL_OTHERS_END = Duration.ofSeconds(30);
+
+  private final PullRequestReviews reviews;
+  private final Erasure erasure;
+  private final InstantSource clock;
+
+  ServiceJobs(PullRequestReviews reviews, Erasure erasure, InstantSource clock) {
+    this.reviews = reviews;
+    this.erasure = erasure;
+    this.clock = clock;
+  }
+
+  @Override
+  public JobOutcome run(Subject subject, Lease lease) {
+    return switch (subject) {
+      case Subject.PullRequest(PullRequestRef ref) -> review(ref, lease);
+      case Subject.MergeGroup(RepositoryRef repository, String sha, String branch) ->
+          answer(repository, sha, branch);
+      case Subject.DeletedInstallation(long installation) ->
+          erased(erasure.installation(installation));
+      case Subject.RemovedRepository(long installation, long repository) ->
+          erased(erasure.repository(installation, repository));
+    };
+  }
+
+  private JobOutcome review(PullRequestRef ref, Lease lease) {
+    try (var _ = MDC.putCloseable(LogKeys.REPOSITORY, ref.repository().fullName());
+        var _ = MDC.putCloseable(LogKeys.PULL_REQUEST, Integer.toString(ref.number()))) {
+      return logged(reviews.run(ref, lease::isHeld));
+    }
+  }
+
+  private JobOutcome answer(RepositoryRef repository, String sha, String branch) {
+    try (var _ = MDC.putCloseable(LogKeys.REPOSITORY, repository.fullName());
+        var _ = MDC.putCloseable(LogKeys.HEAD, sha)) {
+      return logged(reviews.mergeGroup(repository, sha, branch));
+    }
+  }
+
+  private static JobOutcome logged(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done(String what) -> {
+        LOG.info("done: {}", what);
+        yield new JobOutcome.Done();
+      }
+      case Outcome.Retry retry -> {
+        LOG.warn("to be tried again: {}", retry.reason());
+        yield new JobOutcome.Retry(retry.reason(), retry.at());
+      }
+      case Outcome.GiveUp(String reason) -> {
+        LOG.warn("given up: {}", reason);
+        yield new JobOutcome.GiveUp(reason);
+      }
+    };
+  }
+
+  private JobOutcome erased(boolean isComplete) {
+    LOG.info("data erased{}", isComplete ? "" : ", but jobs still run");
+    return isComplete
+        ? new JobOutcome.Done()
+        : new JobOutcome.Retry(
+            "jobs of what is erased still run", clock.instant().plus(UNTIL_OTHERS_END));
+  }
+
+  @Override
+  public void parked(Subject subject, String reason) {
+    boolean told =
+        switch (subject) {
+          case Subject.PullRequest(PullRequestRef ref) -> reviews.parked(ref, reason);
+          case Subject.MergeGroup(RepositoryRef repository, String sha, _) ->
+              reviews.parkedMergeGroup(repository, sha, reason);
+          case Subject.DeletedInstallation _, Subject.RemovedRepository _ -> true;
+        };
+    if (!told) {
+      LOG.warn("the check run of {} could not say that its job is parked", subject.key());
+    }
+  }
+}
