@@ -75,7 +75,7 @@ final class ArchitectureTest {
           serve     -> source finding syntax knowledge rule rules engine diff policy review handbook report \
                        hosting identity jobs pullrequest ingest setup store github web
           cli       -> source finding syntax knowledge rule rules engine diff policy review handbook report \
-                       git identity setup store standin serve
+                       git hosting identity jobs ingest setup store standin serve
           (root)    -> cli
           """);
 

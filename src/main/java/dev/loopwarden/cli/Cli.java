@@ -89,7 +89,10 @@ public final class Cli {
         new ScanCommand(tools),
         new FixCommand(tools),
         new RulesCommand(tools),
-        new ExplainCommand(tools));
+        new ExplainCommand(tools),
+        new ServeCommand(tools),
+        new DeliveriesCommand(tools),
+        new JobsCommand(tools));
   }
 
   private int print(String text) throws IOException {
