@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /** Puts foreign text into Markdown so that it stays text: nothing links, mentions or hides. */
 public final class Markdown {
   private static final String SPECIAL = "\\`*[]~|$";
-  private static final Pattern BLOCK = Pattern.compile("\\s*(?:\\d{1,9})?([-+=>.)])");
-  private static final Pattern EMOJI = Pattern.compile(":[\\w+-]{1,60}:");
+  private static final Pattern BLOCK =
+      Pattern.compile("\\s*(?:[-+=>]|\\d{1,9}[.)])");
+  private static final Pattern EMOJI =
+      Pattern.compile(":(?:100|1234|[\\w+-]{0,30}[a-zA-Z_+-][\\w+-]{0,30}):");
 
   /**
    * Between a sign and what follows it, so that GitHub, which looks for mentions and references
@@ -53,7 +55,8 @@ public final class Markdown {
     if (!block.lookingAt()) {
       return 0;
     }
-    safe.append(text, 0, block.start(1)).append('\\').append(block.group(1));
+    int sign = block.end() - 1;
+    safe.append(text, 0, sign).append('\\').append(text.charAt(sign));
     return block.end();
   }
 

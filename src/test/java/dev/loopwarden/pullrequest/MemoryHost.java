@@ -188,8 +188,13 @@ final class MemoryHost implements Host, HostedRepository {
   }
 
   private MemoryChange diff() {
-    return new MemoryChange(
-        requireNonNull(commits.get(mergeBase)), requireNonNull(commits.get(headSha)), renamed);
+    return new MemoryChange(python(mergeBase), python(headSha), renamed);
+  }
+
+  private Map<String, String> python(String sha) {
+    Map<String, String> files = new TreeMap<>(requireNonNull(commits.get(sha)));
+    files.keySet().removeIf(path -> !path.endsWith(".py"));
+    return files;
   }
 
   /** The comments that a reader sees, each as {@code path:line state first line}. */
