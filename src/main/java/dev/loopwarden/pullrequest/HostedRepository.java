@@ -25,7 +25,10 @@ public interface HostedRepository {
   /** A pull request as it is now, and what was said on its lines; always asks the host. */
   Discussion discussion(int number);
 
-  /** Posts one review of kind COMMENT with comments on lines, all or nothing. */
+  /**
+   * Posts one review of kind COMMENT with comments on lines; one that the host finds in a wrong
+   * place becomes a comment on its file.
+   */
   void postReview(int number, String headSha, String body, List<DraftComment> comments);
 
   /** Posts a comment on a changed file as a whole. */

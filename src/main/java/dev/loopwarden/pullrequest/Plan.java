@@ -1,6 +1,7 @@
 package dev.loopwarden.pullrequest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes of the comments that are there those that should be there.
@@ -18,8 +19,14 @@ record Plan(
     List<Retired> retired,
     List<Told> told) {
 
-  /** A comment to post. */
-  record Post(Wanted wanted, Rendering.Comment comment) {}
+  /**
+   * A comment to post.
+   *
+   * @param wanted the finding
+   * @param comment what it says, and where
+   * @param replaced the comment to delete once this one is there; null when it is a new one
+   */
+  record Post(Wanted wanted, Rendering.Comment comment, @Nullable Long replaced) {}
 
   /**
    * A new text for a comment of ours.

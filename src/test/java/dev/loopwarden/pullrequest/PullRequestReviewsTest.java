@@ -225,16 +225,6 @@ final class PullRequestReviewsTest {
   }
 
   @Test
-  void oneBadAnchorDoesNotCostTheOthers() {
-    host.push("app.py", calls(5));
-    host.failures.put(
-        "postReview", new HostException.Refused("line must be part of the diff", 422));
-    bench.run();
-    assertThat(host.writes).containsExactly("review 2", "review 3");
-    assertThat(host.shownComments()).hasSize(5);
-  }
-
-  @Test
   void aCommentThatTheHostDoesNotTakeGoesToTheCheckRun() {
     host.push("app.py", SLEEPS);
     host.failures.put(
@@ -243,6 +233,18 @@ final class PullRequestReviewsTest {
     assertThat(host.lastCheck().annotations()).extracting(Annotation::firstLine).containsExactly(6);
     assertThat(host.lastCheck().summary())
         .contains("no comment: the host did not take the comment");
+  }
+
+  @Test
+  void aCommentThatCannotMoveStays() {
+    host.push("app.py", SLEEPS);
+    bench.run();
+    host.rename("app.py", "service.py", SLEEPS);
+    host.failures.put(
+        "postReview", new HostException.Refused("line must be part of the diff", 422));
+    bench.run();
+    assertThat(host.shownComments()).singleElement().asString().startsWith("app.py:- outdated ");
+    assertThat(host.lastCheck().summary()).contains("(commented before)");
   }
 
   @Test

@@ -158,8 +158,10 @@ final class ReconciliationTest {
     thread.substance = "without a suggestion";
     Posted old = thread.post();
     Plan plan = plan();
-    assertThat(plan.posts()).hasSize(1);
-    assertThat(plan.deletions()).containsExactly(old.comment());
+    assertThat(plan.posts())
+        .singleElement()
+        .extracting(Plan.Post::replaced)
+        .isEqualTo(old.comment());
   }
 
   @Test
@@ -181,8 +183,10 @@ final class ReconciliationTest {
     thread.outdated = true;
     Posted old = thread.post();
     Plan plan = plan();
-    assertThat(plan.posts()).hasSize(1);
-    assertThat(plan.deletions()).containsExactly(old.comment());
+    assertThat(plan.posts())
+        .singleElement()
+        .extracting(Plan.Post::replaced)
+        .isEqualTo(old.comment());
     assertThat(plan.retired()).isEmpty();
   }
 
@@ -385,6 +389,13 @@ final class ReconciliationTest {
     Thread thread = new Thread("one", 3);
     thread.keys = before;
     thread.post();
+    assertThat(plan().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aCommentThatBecameOneOnItsFileStaysSo() {
+    want("one", 3);
+    new Thread("one", 0).post();
     assertThat(plan().isEmpty()).isTrue();
   }
 
