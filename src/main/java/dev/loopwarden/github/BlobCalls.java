@@ -66,21 +66,12 @@ final class BlobCalls {
    * are no UTF-8 may be lost, so that only those count that go by their name.
    */
   Map<String, byte[]> texts(List<String> ids) {
-    StringBuilder document =
-        new StringBuilder(
-            "query($owner: String!, $name: String!) { repository(owner: $owner, name: $name) {");
-    for (int i = 0; i < ids.size(); i++) {
-      if (!BlobId.isOne(ids.get(i))) {
-        throw new IllegalArgumentException("not the name of a content");
-      }
-      document.append(" b%d: object(oid: \"%s\") { ...content }".formatted(i, ids.get(i)));
-    }
-    document.append(" } } fragment content on Blob { text isBinary isTruncated }");
-    Map<String, String> variables = Map.of("owner", repository.owner(), "name", repository.name());
-    JsonNode answer = graphQl.query(document.toString(), variables).path("repository");
+    ObjectsQuery query = new ObjectsQuery(repository, "text");
+    ids.forEach(query::byId);
+    List<JsonNode> answers = query.ask(graphQl);
     Map<String, byte[]> found = new HashMap<>();
     for (int i = 0; i < ids.size(); i++) {
-      JsonNode text = answer.path("b" + i).path("text");
+      JsonNode text = answers.get(i).path("text");
       if (text.isString()) {
         byte[] bytes = text.asString().getBytes(StandardCharsets.UTF_8);
         if (BlobId.names(ids.get(i), bytes)) {

@@ -52,9 +52,10 @@ final class ChangeReader {
     Together.ask(session.meter(), questions);
     GHCompare compare = comparison[0];
     String mergeBase = compare.getMergeBaseCommit().getSHA1();
-    Listing head = trees.read(pull.headSha());
-    Listing base = trees.read(mergeBase);
     ChangedFilesReader.Listed listed = files.read(compare, pull.ref().number(), changedFiles);
+    CutListing cut = new CutListing(new GraphQl(session), ref);
+    Listing head = cut.with(listed.headPaths(), pull.headSha(), trees.read(pull.headSha()));
+    Listing base = cut.with(listed.basePaths(), mergeBase, trees.read(mergeBase));
     List<String> omissions = new ArrayList<>(listed.omissions());
     head.omissions().forEach(omissions::add);
     base.omissions().stream().filter(one -> !omissions.contains(one)).forEach(omissions::add);

@@ -4,6 +4,7 @@ import dev.loopwarden.hosting.RepositoryRef;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHCommit;
@@ -48,6 +49,14 @@ final class ChangedFilesReader {
     Listed {
       files = List.copyOf(files);
       omissions = List.copyOf(omissions);
+    }
+
+    List<String> basePaths() {
+      return files.stream().map(File::basePath).filter(Objects::nonNull).toList();
+    }
+
+    List<String> headPaths() {
+      return files.stream().map(File::headPath).filter(Objects::nonNull).toList();
     }
   }
 

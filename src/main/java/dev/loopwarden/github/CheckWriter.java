@@ -21,6 +21,10 @@ import org.kohsuke.github.GHRepository;
 /** Writes check runs and commit statuses. */
 final class CheckWriter {
   private static final int ANNOTATIONS_A_CALL = 50;
+
+  /** Each batch is a write, and writes have a pace: with more, a check run would never end. */
+  private static final int MOST_ANNOTATIONS = 150;
+
   private static final int MOST_ACTIONS = 3;
 
   private final GHRepository repository;
@@ -62,7 +66,8 @@ final class CheckWriter {
    * we die on the way.
    */
   void conclude(long check, CheckConclusion conclusion) {
-    List<CheckConclusion.Annotation> left = conclusion.annotations();
+    List<CheckConclusion.Annotation> all = conclusion.annotations();
+    List<CheckConclusion.Annotation> left = all.subList(0, Math.min(all.size(), MOST_ANNOTATIONS));
     while (left.size() > ANNOTATIONS_A_CALL) {
       GHCheckRunBuilder.Output output = output(conclusion, left.subList(0, ANNOTATIONS_A_CALL));
       Hub.ask(
@@ -101,9 +106,16 @@ final class CheckWriter {
     GHCheckRunBuilder.Output output =
         new GHCheckRunBuilder.Output(
             Texts.cut(conclusion.title(), Texts.ANNOTATION_TITLE),
-            Texts.markdown(conclusion.summary(), Texts.SUMMARY));
+            Texts.markdown(summary(conclusion), Texts.SUMMARY));
     annotations.forEach(annotation -> output.add(annotation(annotation)));
     return output;
+  }
+
+  private static String summary(CheckConclusion conclusion) {
+    int count = conclusion.annotations().size();
+    String more = "\n\nOnly the first %d of %d annotations are in the diff.";
+    return conclusion.summary()
+        + (count > MOST_ANNOTATIONS ? more.formatted(MOST_ANNOTATIONS, count) : "");
   }
 
   private static GHCheckRunBuilder.Annotation annotation(CheckConclusion.Annotation annotation) {

@@ -30,7 +30,7 @@ final class EtagCache {
 
   /** Remembers an answer that has an entity tag. */
   synchronized void put(long installation, ApiRequest request, ApiAnswer answer) {
-    if (answer.header("ETag") == null || answer.body().length > LARGEST) {
+    if (answer.header("ETag") == null || answer.body().length > LARGEST || isForEver(request)) {
       return;
     }
     ApiAnswer before = answers.put(key(installation, request), answer);
@@ -40,6 +40,23 @@ final class EtagCache {
       bytes -= oldest.next().body().length;
       oldest.remove();
     }
+  }
+
+  /** Forgets what an installation was answered. */
+  synchronized void forget(long installation) {
+    answers
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = entry.getKey().installation() == installation;
+              bytes -= gone ? entry.getValue().body().length : 0;
+              return gone;
+            });
+  }
+
+  /** Git's objects never change: whoever reads one keeps what matters of it. */
+  private static boolean isForEver(ApiRequest request) {
+    return request.uri().getRawPath().contains("/git/");
   }
 
   private static Key key(long installation, ApiRequest request) {

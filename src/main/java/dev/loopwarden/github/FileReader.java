@@ -22,24 +22,13 @@ final class FileReader {
 
   /** Those of the files that are there. */
   Map<String, byte[]> read(String revision, List<String> paths) {
-    StringBuilder types = new StringBuilder("query($owner: String!, $name: String!");
-    StringBuilder fields = new StringBuilder("repository(owner: $owner, name: $name) {");
-    Map<String, String> variables = new HashMap<>();
-    variables.put("owner", repository.owner());
-    variables.put("name", repository.name());
-    for (int i = 0; i < paths.size(); i++) {
-      types.append(", $p%d: String!".formatted(i));
-      fields.append(" f%d: object(expression: $p%d) { ...content }".formatted(i, i));
-      variables.put("p" + i, revision + ":" + paths.get(i));
-    }
-    String document =
-        types + ") { " + fields + " } } fragment content on Blob { oid text isTruncated }";
-    JsonNode answer = graphQl.query(document, variables).path("repository");
+    ObjectsQuery query = new ObjectsQuery(repository, "oid text");
+    paths.forEach(path -> query.byExpression(revision + ":" + path));
+    List<JsonNode> answers = query.ask(graphQl);
     Map<String, byte[]> found = new HashMap<>();
-    for (int i = 0; i < paths.size(); i++) {
-      JsonNode blob = answer.path("f" + i);
-      if (BlobId.isOne(blob.path("oid").asString(""))) {
-        found.put(paths.get(i), content(blob));
+    for (int i = 0; i < answers.size(); i++) {
+      if (BlobId.isOne(answers.get(i).path("oid").asString(""))) {
+        found.put(paths.get(i), content(answers.get(i)));
       }
     }
     return found;

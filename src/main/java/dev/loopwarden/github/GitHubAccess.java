@@ -57,6 +57,13 @@ public final class GitHubAccess implements Host {
     return new AppQuestions(shared, jwt);
   }
 
+  /** Forgets all that is kept in memory of an installation: it is gone. */
+  public void forget(long installation) {
+    tokens.forget(installation);
+    listings.forget(installation);
+    shared.etags().forget(installation);
+  }
+
   private Session appSession(AppIdentity app, Meter meter) {
     return new Session(shared, app.host(), new AppCredentials(app, jwt), meter);
   }

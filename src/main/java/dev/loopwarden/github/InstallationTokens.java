@@ -58,6 +58,12 @@ final class InstallationTokens {
     tokens.computeIfPresent(key, (_, token) -> token.value().equals(value) ? null : token);
   }
 
+  /** The installation is gone. */
+  void forget(long installation) {
+    tokens.keySet().removeIf(key -> key.installation() == installation);
+    lacking.remove(installation);
+  }
+
   private @Nullable Token good(Key key) {
     Token token = tokens.get(key);
     return token != null && clock.instant().isBefore(token.renewAt()) ? token : null;

@@ -34,4 +34,16 @@ final class ListingCache {
       oldest.remove();
     }
   }
+
+  /** Forgets the files of an installation. */
+  synchronized void forget(long installation) {
+    listings
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = entry.getKey().installation() == installation;
+              files -= gone ? entry.getValue().files().size() : 0;
+              return gone;
+            });
+  }
 }

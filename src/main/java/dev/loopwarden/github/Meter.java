@@ -11,8 +11,11 @@ final class Meter {
   /** The longest row of calls of which each began after the one before had ended. */
   private int depth;
 
-  /** While calls are made side by side: how deep the row was before; -1 else. */
-  private int base = -1;
+  /** How many groups of calls are being made side by side. */
+  private int groups;
+
+  /** How deep the row was before the first of these groups. */
+  private int before;
 
   /** A call begins; returns its place in the row. */
   synchronized int begin(ApiRequest request) {
@@ -21,7 +24,7 @@ final class Meter {
     } else {
       rest++;
     }
-    return (base < 0 ? depth : base) + 1;
+    return (groups == 0 ? depth : before) + 1;
   }
 
   /** A call has ended. */
@@ -34,12 +37,15 @@ final class Meter {
 
   /** Calls from here on are made side by side, one for each of several threads. */
   synchronized void beginTogether() {
-    base = depth;
+    if (groups == 0) {
+      before = depth;
+    }
+    groups++;
   }
 
   /** All of them are back. */
   synchronized void endTogether() {
-    base = -1;
+    groups--;
   }
 
   synchronized ApiUsage usage() {

@@ -176,6 +176,7 @@ final class Session {
     HostException.Busy limited =
         shared.limits(credentials.installation()).observe(request, answer, now());
     if (limited != null) {
+      shared.listener().limited(credentials.installation());
       return limited;
     }
     return switch (status) {

@@ -172,13 +172,24 @@ final class ChangeTest {
   }
 
   @Test
-  void cutTreeIsSaid() {
-    sample.unchanged("a.py", "a").serve();
+  void cutTreeIsSaidAndHoldsTheChangedFiles() throws IOException {
+    sample
+        .unchanged("a.py", "a")
+        .modified("app.py", "import time\nold\n", "import time\nnew\n", PATCH)
+        .serve();
     github.on(
-        "GET /repos/octo/parcels/git/trees/" + GitHubRepositoryTest.HEAD + "\\?recursive=1",
+        "GET /repos/octo/parcels/git/trees/\\w+\\?recursive=1",
         "{\"sha\":\"x\",\"truncated\":true,\"tree\":[]}");
 
-    assertThat(read().omissions()).singleElement().asString().contains("only a part");
+    HostedChange change = read();
+
+    assertThat(change.omissions())
+        .hasSize(2)
+        .allSatisfy(omission -> assertThat(omission).contains("only a part"));
+    assertThat(change.files()).singleElement().matches(file -> file.path().equals("app.py"));
+    assertThat(text(change.base().tree(), "app.py")).isEqualTo("import time\nold\n");
+    assertThat(text(change.head().tree(), "app.py")).isEqualTo("import time\nnew\n");
+    assertThat(change.head().tree().files()).hasSize(1);
   }
 
   @Test
@@ -231,7 +242,7 @@ final class ChangeTest {
                       "data",
                       Map.of(
                           "repository",
-                          Map.of("b0", Map.of("text", "a"), "b1", Map.of("text", "b"))))));
+                          Map.of("o0", Map.of("text", "a"), "o1", Map.of("text", "b"))))));
         });
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       SourceTree head = change.head().tree();

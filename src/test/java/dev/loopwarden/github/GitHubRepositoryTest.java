@@ -86,10 +86,10 @@ final class GitHubRepositoryTest {
         "POST /graphql",
         """
         {"data":{"repository":{
-          "f0":{"oid":"%s","text":"rules:","isTruncated":false},
-          "f1":null,
-          "f2":{},
-          "f3":{"oid":"%s","text":"rules:","isTruncated":false}}}}
+          "o0":{"oid":"%s","text":"rules:","isTruncated":false},
+          "o1":null,
+          "o2":{},
+          "o3":{"oid":"%s","text":"rules:","isTruncated":false}}}}
         """
             .formatted(blob("rules:"), blob("\uFEFFrules:")));
     github.on("GET /repos/octo/parcels/git/blobs/.*", Answer.bytes("\uFEFFrules:".getBytes(UTF_8)));
@@ -180,7 +180,7 @@ final class GitHubRepositoryTest {
     github.on("POST /repos/octo/parcels/check-runs", Answer.json(201, "{\"id\":11}"));
     github.on("PATCH /repos/octo/parcels/check-runs/11", "{\"id\":11}");
     List<CheckConclusion.Annotation> annotations = new ArrayList<>();
-    for (int i = 1; i <= 120; i++) {
+    for (int i = 1; i <= 170; i++) {
       annotations.add(
           new CheckConclusion.Annotation("a.py", i, i + 1, Severity.ERROR, "title", "message"));
     }
@@ -190,8 +190,8 @@ final class GitHubRepositoryTest {
         check,
         new CheckConclusion(
             CheckConclusion.Result.NEUTRAL,
-            "120 findings",
-            "x".repeat(70_000),
+            "170 findings",
+            "All of them.",
             annotations,
             List.of(new CheckConclusion.Action("Fix all of the things", "d", "fix"))));
 
@@ -204,11 +204,30 @@ final class GitHubRepositoryTest {
     assertThat(patches.getLast().body())
         .contains("\"conclusion\":\"neutral\"", "\"status\":\"completed\"")
         .contains("\"label\":\"Fix all of the thing\"");
-    assertThat(patches.stream().map(GitHubRepositoryTest::annotations)).containsExactly(50, 50, 20);
+    assertThat(patches.stream().map(GitHubRepositoryTest::annotations)).containsExactly(50, 50, 50);
     var output = ApiRequest.MAPPER.readTree(patches.getLast().body()).path("output");
-    assertThat(output.path("summary").asString().length()).isLessThanOrEqualTo(65_535);
+    assertThat(output.path("summary").asString())
+        .isEqualTo("All of them.\n\nOnly the first 150 of 170 annotations are in the diff.");
     assertThat(output.path("annotations").get(0).path("annotation_level").asString())
         .isEqualTo("failure");
+  }
+
+  @Test
+  void longSummaryIsCut() {
+    github.on("PATCH /repos/octo/parcels/check-runs/11", "{\"id\":11}");
+
+    repository.concludeCheck(
+        11,
+        new CheckConclusion(
+            CheckConclusion.Result.SUCCESS, "t", "x".repeat(70_000), List.of(), List.of()));
+
+    assertThat(
+            ApiRequest.MAPPER
+                .readTree(github.asked.getLast().body())
+                .path("output")
+                .path("summary")
+                .asString())
+        .hasSizeLessThanOrEqualTo(65_535);
   }
 
   private static int annotations(StubGitHub.Asked asked) {

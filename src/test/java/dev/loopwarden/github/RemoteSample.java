@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A pull request with two sides, as GitHub would show them. */
 final class RemoteSample {
   static final String MERGE_BASE = "c".repeat(40);
-  private static final Pattern OBJECT = Pattern.compile("b(\\d+): object\\(oid: \"(\\w+)\"\\)");
 
   final Map<String, byte[]> base = new TreeMap<>();
   final Map<String, byte[]> head = new TreeMap<>();
@@ -102,17 +100,26 @@ final class RemoteSample {
 
   /** As GitHub does, it loses a byte-order mark and replaces what is no UTF-8. */
   private Answer texts(StubGitHub.Asked asked) {
-    JsonNode question = ApiRequest.MAPPER.readTree(asked.body());
-    Matcher matcher = OBJECT.matcher(question.path("query").asString());
+    JsonNode variables = ApiRequest.MAPPER.readTree(asked.body()).path("variables");
     Map<String, Object> answers = new LinkedHashMap<>();
-    while (matcher.find()) {
-      byte[] content = contents().get(matcher.group(2));
+    for (int i = 0; variables.has("v" + i); i++) {
+      byte[] content = content(variables.path("v" + i).asString());
       if (content != null) {
         String text = new String(content, UTF_8).replace("\uFEFF", "");
-        answers.put("b" + matcher.group(1), Map.of("text", text, "isTruncated", false));
+        answers.put(
+            "o" + i,
+            Map.of("text", text, "oid", Samples.blob(content), "byteSize", content.length));
       }
     }
     return Answer.ok(json(Map.of("data", Map.of("repository", answers))));
+  }
+
+  private byte @Nullable [] content(String name) {
+    if (!name.contains(":")) {
+      return contents().get(name);
+    }
+    Map<String, byte[]> side = name.startsWith(MERGE_BASE) ? base : head;
+    return side.get(name.substring(name.indexOf(':') + 1));
   }
 
   private Answer raw(StubGitHub.Asked asked) {
