@@ -135,6 +135,7 @@ final class FarReachingReviewTest {
     Introduced introduced = only(review(repository, null, "HEAD").introduced());
     assertThat(introduced.finding().rule()).hasToString("lost-update");
     assertThat(introduced.place().path()).isEqualTo("shop/counter.py");
+    assertThat(introduced.anchor()).isEqualTo(new Anchor(Anchor.Kind.CHAIN, "shop/app.py", 7));
   }
 
   @Test

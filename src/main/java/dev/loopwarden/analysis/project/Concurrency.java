@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +33,18 @@ final class Concurrency {
   private final Map<ProjectFile, Share> shares = new HashMap<>();
   private @Nullable Map<ProjectFunction, Integer> spawned;
   private @Nullable Map<ProjectFunction, List<Started>> starts;
-  private @Nullable Set<ProjectFunction> concurrent;
+
+  /** What overlaps, by what awaits it; itself if it is started beside others. */
+  private @Nullable Map<ProjectFunction, ProjectFunction> concurrent;
 
   /** A call of a coroutine function, and how often it is seen to run besides others: 0, 1, 2. */
-  private record Started(ProjectFunction function, ProjectFunction by, Site site, int times) {}
+  private record Started(ProjectFunction function, ProjectFunction by, Site site, int times) {
+
+    /** The call that makes tasks, or else the one that makes the coroutine. */
+    CallPath.Call starting() {
+      return new CallPath.Call(by, site.outer() >= 0 ? by.file().site(site.outer()) : site);
+    }
+  }
 
   /**
    * What one file shows.
@@ -72,32 +79,51 @@ final class Concurrency {
 
   /** Whether several calls of a function are seen to overlap. */
   boolean overlaps(ProjectFunction function) {
-    if (concurrent == null) {
-      concurrent = concurrent();
-    }
-    return concurrent.contains(function);
+    return concurrent().containsKey(function);
   }
 
-  private Set<ProjectFunction> concurrent() {
-    Deque<ProjectFunction> open = new ArrayDeque<>();
+  /** The calls that start a function, or what awaits it, beside other tasks. */
+  List<CallPath.Call> beginnings(ProjectFunction function) {
+    ProjectFunction outermost = function;
+    ProjectFunction by = concurrent().get(outermost);
+    while (by != null && !by.equals(outermost)) {
+      outermost = by;
+      by = concurrent().get(outermost);
+    }
+    return starts().getOrDefault(outermost, List.of()).stream()
+        .filter(started -> started.times > 0)
+        .map(Started::starting)
+        .distinct()
+        .toList();
+  }
+
+  private Map<ProjectFunction, ProjectFunction> concurrent() {
+    if (concurrent != null) {
+      return concurrent;
+    }
+    Map<ProjectFunction, ProjectFunction> found = new HashMap<>();
     for (ProjectFile file : files) {
-      open.addAll(share(file).handlers);
+      share(file).handlers.forEach(handler -> found.put(handler, handler));
     }
     spawned()
         .forEach(
             (function, times) -> {
               if (times > 1) {
-                open.add(function);
+                found.put(function, function);
               }
             });
-    Set<ProjectFunction> found = new HashSet<>();
     // what an overlapping coroutine awaits overlaps as well
+    Deque<ProjectFunction> open = new ArrayDeque<>(found.keySet());
     while (!open.isEmpty()) {
       ProjectFunction function = open.removeFirst();
-      if (found.add(function)) {
-        open.addAll(share(function.file()).awaited.getOrDefault(function, List.of()));
+      for (ProjectFunction awaited :
+          share(function.file()).awaited.getOrDefault(function, List.of())) {
+        if (found.putIfAbsent(awaited, function) == null) {
+          open.add(awaited);
+        }
       }
     }
+    concurrent = found;
     return found;
   }
 
@@ -138,35 +164,35 @@ final class Concurrency {
         awaited.computeIfAbsent(function, _ -> new ArrayList<>(2)).add(made);
       }
       if (site.isCall()) {
-        countSpawned(file, site, made, times);
+        ProjectFunction mapped = made == null ? mapped(file, site) : null;
+        if (mapped != null) {
+          times.merge(mapped, 2, Integer::sum);
+          calls.add(new Started(mapped, file.function(site.function()), site, 2));
+        }
         if (made != null) {
-          calls.add(new Started(made, file.function(site.function()), site, times(file, site)));
+          int started = times(file, site);
+          calls.add(new Started(made, file.function(site.function()), site, started));
+          if (started > 0) {
+            times.merge(made, started, Integer::sum);
+          }
         }
       }
     }
     return new Share(handlers, times, calls, awaited);
   }
 
-  private void countSpawned(
-      ProjectFile file,
-      Site site,
-      @Nullable ProjectFunction made,
-      Map<ProjectFunction, Integer> counts) {
-    if (made != null) {
-      int times = times(file, site);
-      if (times > 0) {
-        counts.merge(made, times, Integer::sum);
-      }
-    } else if (site.outer() >= 0 && spawns(file, file.site(site.outer()))) {
-      // gather(*map(f, xs))
-      Entry entry = library(file, site);
-      if (entry != null
-          && entry.is("calls-sync")
-          && graph.work(file, site, entry) instanceof FunctionOf of
-          && of.function().async()) {
-        counts.merge(of.function(), 2, Integer::sum);
-      }
+  /** The coroutine function that {@code gather(*map(f, xs))} starts, or null. */
+  private @Nullable ProjectFunction mapped(ProjectFile file, Site site) {
+    if (site.outer() < 0 || !spawns(file, file.site(site.outer()))) {
+      return null;
     }
+    Entry entry = library(file, site);
+    return entry != null
+            && entry.is("calls-sync")
+            && graph.work(file, site, entry) instanceof FunctionOf of
+            && of.function().async()
+        ? of.function()
+        : null;
   }
 
   /** How often a coroutine that a site makes is seen to be started besides the others: 0, 1, 2. */

@@ -199,6 +199,11 @@ public final class Project {
     return List.copyOf(found);
   }
 
+  /** The calls seen to start a function, or what awaits it, beside other tasks. */
+  public List<CallPath.Call> beginnings(ProjectFunction function) {
+    return concurrency.beginnings(function);
+  }
+
   /** Whether all runs of a private function are seen to come from one task, one after another. */
   public boolean isDrivenByOneTask(ProjectFunction function) {
     return concurrency.isDrivenByOneTask(function);

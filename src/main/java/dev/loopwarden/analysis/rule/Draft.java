@@ -54,6 +54,12 @@ public final class Draft {
     return this;
   }
 
+  /** With other places that explain it. */
+  public Draft related(List<ChainStep> steps) {
+    related.addAll(steps);
+    return this;
+  }
+
   /** With the library callable, or other cause, that tells it from others at the same place. */
   public Draft sink(String name) {
     sink = name;

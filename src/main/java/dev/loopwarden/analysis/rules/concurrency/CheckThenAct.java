@@ -90,6 +90,7 @@ final class CheckThenAct implements ProjectRule {
         .at(level(repeated, leaks))
         .related(new ChainStep(file.path(), race.read(), "the check"))
         .related(Evidence.step(file, gap))
+        .related(Evidence.beginnings(file.function(race.function()), context))
         .sink(race.root());
   }
 

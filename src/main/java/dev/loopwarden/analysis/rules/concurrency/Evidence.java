@@ -11,6 +11,7 @@ import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.ProjectFunction;
 import dev.loopwarden.analysis.rule.ProjectContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ import java.util.Set;
 final class Evidence {
   /** Numbers of permits with which a semaphore lets one task in; no number means one. */
   private static final Set<String> ONE_PERMIT = Set.of("", "0", "1");
+
+  private static final int MOST_BEGINNINGS = 3;
 
   private Evidence() {}
 
@@ -68,6 +71,19 @@ final class Evidence {
   /** Whether several runs of a coroutine are started beside each other. */
   static boolean isRepeated(ProjectFunction function, ProjectContext context) {
     return context.project().spawned(function) > 1 || context.project().isHandler(function);
+  }
+
+  /** The calls that make tasks of it, as places that explain the finding. */
+  static List<ChainStep> beginnings(ProjectFunction function, ProjectContext context) {
+    return context.project().beginnings(function).stream()
+        .limit(MOST_BEGINNINGS)
+        .map(
+            call ->
+                new ChainStep(
+                    call.function().file().path(),
+                    call.site().span(),
+                    "starts it beside other tasks"))
+        .toList();
   }
 
   /** The suspension, as a place that explains the finding. */

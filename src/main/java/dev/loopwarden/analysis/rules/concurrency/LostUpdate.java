@@ -63,6 +63,7 @@ final class LostUpdate implements ProjectRule {
         .at(level(file, race, context))
         .related(new ChainStep(file.path(), race.read(), "the old value is read here"))
         .related(Evidence.step(file, gap))
+        .related(Evidence.beginnings(file.function(race.function()), context))
         .sink(race.root());
   }
 

@@ -57,6 +57,7 @@ final class UnguardedSharedState implements ProjectRule {
             + " thread, makes it a race";
     context
         .report(file.function(first.function()), first.write(), message.formatted(first.root()))
+        .related(Evidence.beginnings(file.function(first.function()), context))
         .sink(first.root());
   }
 }
