@@ -12,9 +12,11 @@ import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
+import dev.loopwarden.analysis.source.LineIndex;
 import dev.loopwarden.analysis.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +32,10 @@ final class Findings {
   private final List<Finding> shown;
   private final List<Suppressed> suppressed;
   private final List<RuleFailure> failures = new ArrayList<>();
+  private final List<Silent> silent = new ArrayList<>();
+
+  /** A finding that is not shown. */
+  private record Silent(Finding finding, String reason) {}
 
   Findings(
       Engine engine,
@@ -50,8 +56,16 @@ final class Findings {
       }
     }
     List<Finding> levelled = all.stream().flatMap(f -> levelled(f).stream()).toList();
-    List<Finding> unique =
-        new Precedence(engine.infos()).apply(levelled).stream().distinct().toList();
+    Precedence precedence = new Precedence(engine.infos(), levelled);
+    List<Finding> unique = new ArrayList<>();
+    for (Finding finding : new LinkedHashSet<>(levelled)) {
+      Optional<Finding> winner = precedence.winnerOver(finding);
+      if (winner.isEmpty()) {
+        unique.add(finding);
+      } else {
+        silent.add(new Silent(finding, "`" + winner.get().rule() + "` says it of the same code"));
+      }
+    }
     Suppression suppression = new Suppression(project.files(), engine.infos());
     List<Finding> left = new ArrayList<>(suppression.apply(unique));
     this.suppressed = List.copyOf(suppression.suppressed());
@@ -74,6 +88,18 @@ final class Findings {
 
   List<RuleFailure> failures() {
     return failures;
+  }
+
+  /** What was found on a line and is not shown, with the reason; ignore comments aside. */
+  List<String> silenced(String path, LineIndex lines, int line) {
+    return silent.stream()
+        .filter(one -> one.finding.path().equals(path))
+        .filter(one -> lines.line(one.finding.span().start()) == line)
+        .map(
+            one ->
+                "%s is not shown: %s (%s)"
+                    .formatted(one.finding.rule(), one.reason, one.finding.message()))
+        .toList();
   }
 
   private static Finding located(Finding finding, String path) {
@@ -110,12 +136,15 @@ final class Findings {
   /** The finding at the level that settings, preview and the kind of file give it. */
   private Optional<Finding> levelled(Finding finding) {
     RuleInfo info = engine.infos().get(finding.rule());
-    if (info == null || (info.preview() && !options.preview())) {
+    if (info == null) {
       return Optional.empty();
+    }
+    if (info.preview() && !options.preview()) {
+      return unseen(finding, "the rule is in preview");
     }
     Optional<Severity> set = options.levels().get(finding.rule());
     if (set != null) {
-      return set.map(finding::at);
+      return set.isEmpty() ? unseen(finding, "the settings switch it off") : set.map(finding::at);
     }
     if (!PathKind.isSecondary(finding.path())) {
       return Optional.of(finding);
@@ -123,8 +152,13 @@ final class Findings {
     return switch (finding.severity()) {
       case ERROR -> Optional.of(finding.at(Severity.WARNING));
       case WARNING -> Optional.of(finding.at(Severity.NOTE));
-      case NOTE -> Optional.empty();
+      case NOTE -> unseen(finding, "a note in a test, an example or a script");
     };
+  }
+
+  private Optional<Finding> unseen(Finding finding, String reason) {
+    silent.add(new Silent(finding, reason));
+    return Optional.empty();
   }
 
   private List<Finding> unusedIgnores(List<ProjectFile> files, Suppression suppression) {

@@ -8,10 +8,12 @@ import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.project.Trial;
 import dev.loopwarden.analysis.rule.FixContext;
+import dev.loopwarden.analysis.rule.ProjectContext;
 import dev.loopwarden.analysis.rule.Rule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Decoder;
+import dev.loopwarden.analysis.source.LineIndex;
 import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.source.TextEdit;
@@ -218,6 +220,16 @@ final class LinkedAnalysis implements Analysis {
 
   @Override
   public List<String> explain(String path, int line) {
-    return List.of();
+    ProjectFile file = files.get(path);
+    if (file == null) {
+      return List.of(
+          "Nothing in this file was looked at: it was skipped, or it holds no asynchronous code and"
+              + " none reaches it.");
+    }
+    LineIndex lines = source(path).lines();
+    List<String> told = new ArrayList<>(findings.silenced(path, lines, line));
+    ProjectContext context = new ProjectContext(project, options.python(), this::source);
+    told.addAll(new Considered(project, context).on(file, lines, line));
+    return told;
   }
 }

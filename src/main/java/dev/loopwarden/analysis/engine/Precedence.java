@@ -8,18 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One defect, one finding: where two rules see the same code, one of them wins. */
 final class Precedence {
-  private final Map<RuleId, RuleInfo> rules;
+  private final Map<Contest, List<Finding>> winners = new HashMap<>();
 
-  Precedence(Map<RuleId, RuleInfo> rules) {
-    this.rules = rules;
-  }
-
-  /** The findings that no other one takes precedence over. */
-  List<Finding> apply(List<Finding> findings) {
-    Map<Contest, List<Finding>> winners = new HashMap<>();
+  Precedence(Map<RuleId, RuleInfo> rules, List<Finding> findings) {
     for (Finding finding : findings) {
       RuleInfo info = rules.get(finding.rule());
       for (RuleId loser : info == null ? List.<RuleId>of() : info.supersedes()) {
@@ -27,14 +22,13 @@ final class Precedence {
         winners.computeIfAbsent(contest, _ -> new ArrayList<>()).add(finding);
       }
     }
-    return findings.stream()
-        .filter(
-            finding ->
-                winners
-                    .getOrDefault(new Contest(finding.path(), finding.rule()), List.of())
-                    .stream()
-                    .noneMatch(winner -> coversSameCode(winner.span(), finding.span())))
-        .toList();
+  }
+
+  /** The finding that takes precedence over another one. */
+  Optional<Finding> winnerOver(Finding finding) {
+    return winners.getOrDefault(new Contest(finding.path(), finding.rule()), List.of()).stream()
+        .filter(winner -> coversSameCode(winner.span(), finding.span()))
+        .findFirst();
   }
 
   /** Where findings of a rule may lose. */
