@@ -36,6 +36,12 @@ public final class Handbook {
     return Optional.of(PageParser.parse(rule, page, name -> read(folder + name)));
   }
 
+  /** The rule's example after its fix; empty when there is none. */
+  public Optional<String> fixedExample(RuleInfo rule) {
+    String folder = root + "/" + rule.category().folder() + "/" + rule.id() + "/";
+    return Optional.ofNullable(read(folder + "fixed.py")).map(PageParser::withoutMarkers);
+  }
+
   private static @Nullable String read(String resource) {
     try (InputStream in = Handbook.class.getResourceAsStream(resource)) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);

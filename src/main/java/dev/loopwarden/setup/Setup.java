@@ -83,6 +83,17 @@ public final class Setup {
     return token;
   }
 
+  /** What the service is to print when it starts; nothing when it has its App. */
+  public Optional<String> greeting(URI home) {
+    return isOpen()
+        ? Optional.of(
+            "No GitHub App is set up yet. Open this address to make one; it works once, and for a"
+                + " day:\n\n    "
+                + PublicUrl.below(home, "/setup?token=" + invite())
+                + "\n")
+        : Optional.empty();
+  }
+
   /** Uses up a token; the word to know the visitor by from now on, or nothing. */
   public Optional<String> begin(String token) {
     String visitor = Secrets.random(random);

@@ -26,7 +26,8 @@ public record Wish(
     extras = Set.copyOf(extras);
   }
 
-  Set<Grant> grants() {
+  /** What it may do. */
+  public Set<Grant> grants() {
     Set<Grant> all = EnumSet.copyOf(Grant.needed());
     all.addAll(extras);
     return all;
