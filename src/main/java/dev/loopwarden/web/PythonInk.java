@@ -5,21 +5,24 @@ import java.util.regex.Pattern;
 
 /** Python as HTML, with comments, strings and keywords set off: enough to read an example. */
 final class PythonInk {
+  private static final String WORDS =
+      "and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for"
+          + "|from|global|if|import|in|is|lambda|None|nonlocal|not|or|pass|raise|return|True|try"
+          + "|while|with|yield";
+  private static final String STRINGS =
+      "\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}"
+          + "|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'";
   private static final Pattern TOKEN =
       Pattern.compile(
-          """
-          (?<reported>[ ]*\\#[ ]<--[ ]reported)
-          |(?<comment>\\#[^\\n]*)
-          |(?<string>\\b[rbfuRBFU]{0,2}(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''\
-          |"(?:\\\\.|[^"\\\\\\n])*"|'(?:\\\\.|[^'\\\\\\n])*')\
-          |(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''\
-          |"(?:\\\\.|[^"\\\\\\n])*"|'(?:\\\\.|[^'\\\\\\n])*'))
-          |(?<decorator>(?m:^[ ]*@[\\w.]+))
-          |(?<keyword>\\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except\
-          |False|finally|for|from|global|if|import|in|is|lambda|None|nonlocal|not|or|pass|raise\
-          |return|True|try|while|with|yield)\\b)
-          """,
-          Pattern.COMMENTS);
+          "(?<reported> *# <-- reported)"
+              + "|(?<comment>#[^\\n]*)"
+              + "|(?<string>(?:\\b[rbfuRBFU]{1,2})?(?:"
+              + STRINGS
+              + "))"
+              + "|(?<decorator>(?m:^ *@[\\w.]+))"
+              + "|(?<keyword>\\b(?:"
+              + WORDS
+              + ")\\b)");
   private static final String[] KINDS = {"comment", "string", "decorator", "keyword"};
 
   private PythonInk() {}
