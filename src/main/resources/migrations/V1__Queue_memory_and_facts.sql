@@ -44,8 +44,8 @@ create table subject (
   not_before bigint not null, -- a time that somebody else named, such as a rate limit
   changed_at bigint not null
 );
-create index subject_by_installation on subject (installation, due_at);
-create index subject_wanted on subject (due_at) where wanted > done;
+create index subject_by_installation on subject (installation);
+create index subject_wanted on subject (installation, due_at) where wanted > done;
 create index subject_parked on subject (changed_at) where parked;
 
 -- db-scheduler's table.

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +20,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobRunner {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-  private static final Duration AFTER_GRACE = Duration.ofSeconds(1);
+  private static final Duration AFTER_GRACE = Duration.ofMillis(100);
 
   private final Worker worker;
   private final Bell bell;
   private final JobSettings settings;
   private final Scheduler scheduler;
   private final Runnable wake;
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private final ScheduledExecutorService housekeeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("job-sweep").factory());
 
@@ -101,6 +103,9 @@ public final class JobRunner {
    * that another process can take it at once.
    */
   public void stop(Duration grace) {
+    if (stopped.getAndSet(true)) {
+      return;
+    }
     bell.forget(wake);
     scheduler.pause();
     housekeeper.shutdown();

@@ -77,8 +77,10 @@ public interface JobStates {
 
   /** What an ending came to. */
   enum Ended {
-    /** It is written down. */
+    /** It is written down, and nothing is to be done now. */
     RECORDED,
+    /** It is written down, and the job can run again at once. */
+    DUE,
     /** It is written down, and the job is parked. */
     PARKED,
     /** The run had lost its right to the subject; nothing changed. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ final class Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   /** What is put off comes back by itself after this, should nobody bring it forward. */
-  private static final Duration PUT_OFF = Duration.ofSeconds(30);
+  private static final Duration PUT_OFF = Duration.ofSeconds(5);
 
   private final String name;
   private final JobStates states;
@@ -33,7 +32,6 @@ final class Worker {
 
   private final Shares shares;
   private final Running running = new Running();
-  private final Set<Long> crowded = ConcurrentHashMap.newKeySet();
   private final Map<Run, Ending> unwritten = new ConcurrentHashMap<>();
 
   /**
@@ -102,9 +100,11 @@ final class Worker {
       case Beginning.Deadly(Subject subject, String reason) -> tell(subject, reason);
       case Beginning.Begun begun -> {
         Ending ending = attempt(run, begun);
-        if (write(run, running.isOver() ? new Ending.HandedBack() : ending) == Ended.PARKED
-            && ending instanceof Ending.Hopeless hopeless) {
-          tell(begun.subject(), hopeless.reason());
+        Ended ended = write(run, running.isOver() ? new Ending.HandedBack() : ending);
+        if (ended == Ended.DUE) {
+          bell.ring();
+        } else if (ended == Ended.PARKED && ending instanceof Ending.Hopeless(_, String reason)) {
+          tell(begun.subject(), reason);
         }
       }
     }
@@ -153,7 +153,6 @@ final class Worker {
   }
 
   private void putOff(Run run, long installation) {
-    crowded.add(installation);
     Instant until = clock.instant().plus(PUT_OFF);
     states.release(run, until);
     states.hold(installation, until);
@@ -162,13 +161,8 @@ final class Worker {
 
   private void bringForward(long installation) {
     int room = shares.room(installation);
-    if (room == 0 || !crowded.contains(installation)) {
-      return;
-    }
-    if (states.bringForward(installation, room)) {
+    if (room > 0 && states.bringForward(installation, room)) {
       bell.ring();
-    } else {
-      crowded.remove(installation);
     }
   }
 

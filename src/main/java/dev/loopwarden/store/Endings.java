@@ -44,11 +44,12 @@ final class Endings {
     if (left.isEmpty()) {
       return Ended.LOST;
     }
+    long due = left.get().due();
     if (left.get().wanted() && !left.get().parked()) {
-      executions.putBack(run, left.get().due());
-    } else {
-      executions.remove(run);
+      executions.putBack(run, due);
+      return due <= now ? Ended.DUE : Ended.RECORDED;
     }
+    executions.remove(run);
     return left.get().parked() ? Ended.PARKED : Ended.RECORDED;
   }
 

@@ -178,4 +178,24 @@ final class DeathTest {
     queue.worker.sweep();
     assertThat(queue.parked).hasSize(1);
   }
+
+  @Test
+  void endThatCouldNotBeWrittenIsNoDeath() {
+    queue.script =
+        (_, _) -> {
+          queue.process.cutOff();
+          return new JobOutcome.Done();
+        };
+    queue.raise(SEVEN);
+    queue.work();
+    queue.process.wakeUp();
+    assertThat(queue.store.board().load().running()).isEqualTo(1);
+
+    queue.worker.sweep();
+    queue.worker.sweep();
+    assertThat(queue.store.board().load()).isEqualTo(new JobBoard.Load(0, 0, 0, null));
+    queue.reviveDead();
+    queue.work();
+    assertThat(queue.ran).hasSize(1);
+  }
 }

@@ -31,6 +31,7 @@ final class HandDrivenQueue implements JobHandler {
   final Store store;
   final List<Subject> ran = new ArrayList<>();
   final List<String> parked = new ArrayList<>();
+  final Mortal process;
   final Worker worker;
   Script script = (_, _) -> new JobOutcome.Done();
 
@@ -41,6 +42,7 @@ final class HandDrivenQueue implements JobHandler {
     clock.set(Samples.NOON);
     database = engine.empty();
     store = Store.open(database, time, bell);
+    process = new Mortal(store.jobs(), () -> {});
     worker = newWorker();
     scheduler = scheduler(JobRunner.task(worker, bell, time));
   }
@@ -49,7 +51,7 @@ final class HandDrivenQueue implements JobHandler {
   private Worker newWorker() {
     AtomicInteger names = new AtomicInteger();
     return new Worker(
-        store.jobs(),
+        process.states(),
         this,
         bell,
         SETTINGS,
