@@ -1,0 +1,145 @@
+package dev.loopwarden.jobs;
+
+import static dev.loopwarden.store.Samples.pull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopwarden.store.Engine;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Processes with threads: shares of workers, and how they stop. */
+@ParameterizedClass
+@EnumSource(Engine.class)
+@Timeout(60)
+final class RunnerTest {
+  private final Fleet fleet;
+
+  RunnerTest(Engine engine) {
+    fleet = new Fleet(engine);
+  }
+
+  @AfterEach
+  void stop() {
+    fleet.close();
+  }
+
+  /** What a run does, which may wait. */
+  private interface Script {
+    void run(Subject subject, JobHandler.Lease lease) throws InterruptedException;
+  }
+
+  private static JobHandler handler(Script script) {
+    return new JobHandler() {
+      @Override
+      public JobOutcome run(Subject subject, Lease lease) {
+        try {
+          script.run(subject, lease);
+          return new JobOutcome.Done();
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+
+      @Override
+      public void parked(Subject subject, String reason) {
+        throw new AssertionError(subject.key() + " is parked: " + reason);
+      }
+    };
+  }
+
+  @Test
+  void installationHasAtMostHalfOfTheWorkers() throws InterruptedException {
+    CountDownLatch greedyRuns = new CountDownLatch(2);
+    CountDownLatch modestRan = new CountDownLatch(1);
+    CountDownLatch enough = new CountDownLatch(1);
+    AtomicInteger greedy = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    for (int number = 0; number < 30; number++) {
+      fleet.raise(pull(1, number));
+    }
+    fleet.start(
+        handler(
+            (subject, _) -> {
+              if (subject.installation() == 2) {
+                modestRan.countDown();
+                return;
+              }
+              most.accumulateAndGet(greedy.incrementAndGet(), Math::max);
+              greedyRuns.countDown();
+              enough.await();
+              greedy.decrementAndGet();
+            }));
+    greedyRuns.await();
+    fleet.raise(pull(2, 1));
+    modestRan.await();
+    assertThat(attempts()).isEqualTo(2);
+
+    enough.countDown();
+    fleet.awaitAllDone();
+    assertThat(most).hasValue(2);
+  }
+
+  @Test
+  void whatEndsInTimeIsDone() throws InterruptedException {
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    JobRunner runner =
+        fleet.start(
+            handler(
+                (_, _) -> {
+                  runs.countDown();
+                  mayEnd.await();
+                }));
+    fleet.raise(pull(1, 7));
+    runs.await();
+    Thread stopping = Thread.ofVirtual().start(() -> runner.stop(Duration.ofMinutes(1)));
+    mayEnd.countDown();
+    stopping.join();
+
+    assertThat(fleet.store.board().load()).isEqualTo(new JobBoard.Load(0, 0, 0, null));
+    fleet.raise(pull(1, 8));
+    assertThat(fleet.store.board().load().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whatDoesNotEndIsHandedBack() throws InterruptedException {
+    CountDownLatch runs = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicBoolean heldAtTheEnd = new AtomicBoolean(true);
+    JobRunner runner =
+        fleet.start(
+            handler(
+                (_, lease) -> {
+                  runs.countDown();
+                  try {
+                    never.await();
+                  } finally {
+                    heldAtTheEnd.set(lease.isHeld());
+                  }
+                }));
+    fleet.raise(pull(1, 7));
+    runs.await();
+    runner.stop(Duration.ofMillis(1));
+
+    assertThat(heldAtTheEnd).isFalse();
+    assertThat(fleet.store.board().load().running()).isZero();
+    assertThat(attempts()).isZero();
+    fleet.start(handler((_, _) -> {}));
+    fleet.awaitAllDone();
+  }
+
+  private int attempts() {
+    return JdbcClient.create(fleet.database.dataSource())
+        .sql("select sum(attempts) from subject where installation = 1")
+        .query(Integer.class)
+        .single();
+  }
+}
