@@ -79,7 +79,7 @@ final class SqlJobs implements JobStates {
         SubjectRow.read(row, number), row.getLong("wanted"), row.getInt("attempts"));
   }
 
-  /** Either too many runs died, or there is nothing to do. */
+  /** Either too many runs died, or there is nothing to do, whatever became of a run before. */
   private Beginning leaveAlone(Run run, int deaths) {
     String reason = DIED.formatted(deaths);
     Optional<Subject> deadly =
@@ -97,6 +97,11 @@ final class SqlJobs implements JobStates {
             .param("now", clock.millis())
             .query(SubjectRow::read)
             .optional();
+    database
+        .writes()
+        .sql("update subject set run = null where key = :key and run is not null")
+        .param("key", run.key())
+        .update();
     executions.remove(run);
     return deadly.isPresent() ? new Beginning.Deadly(deadly.get(), reason) : new Beginning.Idle();
   }

@@ -140,9 +140,7 @@ final class ClusterTest {
       if (run >= lastRun) {
         process.kill();
       }
-      return run % 10 == 0
-          ? new JobOutcome.Retry("busy", Instant.EPOCH)
-          : new JobOutcome.Done();
+      return run % 10 == 0 ? new JobOutcome.Retry("busy", Instant.EPOCH) : new JobOutcome.Done();
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.util.function.Function;
 /** Processes on one database, with threads of their own. Time passes only when it is told to. */
 final class Fleet implements AutoCloseable {
 
-  /** The heart beats fast by the clock on the wall, and nobody dies by the one that stands still. */
+  /**
+   * The heart beats fast by the clock on the wall, and nobody dies by the one that stands still.
+   */
   static final JobSettings SETTINGS =
       new JobSettings(
           4,

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The state of a queue as a process sees it that can be cut off from it, or stopped as by a kill. */
+/**
+ * The state of a queue as a process sees it that can be cut off from it, or stopped as by a kill.
+ */
 final class Mortal {
   private final JobStates states;
   private final Runnable afterEachCall;
