@@ -1,0 +1,164 @@
+package dev.loopwarden.store;
+
+import static dev.loopwarden.store.Samples.NOON;
+import static dev.loopwarden.store.Samples.delivery;
+import static dev.loopwarden.store.Samples.instruct;
+import static dev.loopwarden.store.Samples.instruction;
+import static dev.loopwarden.store.Samples.look;
+import static dev.loopwarden.store.Samples.pull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.ingest.Delivery;
+import dev.loopwarden.ingest.DeliveryLedger;
+import dev.loopwarden.jobs.Bell;
+import dev.loopwarden.jobs.JobStates.Ended;
+import dev.loopwarden.jobs.JobStates.Ending;
+import dev.loopwarden.jobs.JobStates.Run;
+import dev.loopwarden.jobs.Subject;
+import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.pullrequest.Instruction.Verb;
+import dev.loopwarden.pullrequest.ReviewMemory.Ignored;
+import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Engine.class)
+final class ErasureTest {
+  private static final List<String> TABLES =
+      List.of(
+          "subject",
+          "scheduled_tasks",
+          "delivery_subject",
+          "instruction",
+          "review",
+          "ignored",
+          "paused",
+          "good_settings",
+          "facts");
+
+  private final Database database;
+  private final Store store;
+
+  ErasureTest(Engine engine) {
+    database = engine.empty();
+    store = new Store(database, () -> NOON, new Bell(), Runnable::run, () -> {});
+  }
+
+  @Test
+  void nothingOfAnInstallationRemains() {
+    leaveTraces(pull(1, 7), "a");
+    leaveTraces(pull(2, 7), "b");
+    assertThat(store.erasure().installation(1)).isTrue();
+    assertThat(traces()).containsOnly("1");
+    assertThat(store.memory().last(pull(2, 7).ref())).isPresent();
+
+    assertThat(store.erasure().installation(2)).isTrue();
+    assertThat(traces()).containsOnly("0");
+  }
+
+  @Test
+  void namesOfDeliveriesRemain() {
+    leaveTraces(pull(1, 7), "a");
+    store.erasure().installation(1);
+
+    assertThat(store.deliveries().known(List.of("a"))).containsExactly("a");
+    DeliveryLedger.Entry entry = store.deliveries().newest(1).getFirst();
+    assertThat(entry.state()).isEqualTo(DeliveryLedger.State.DONE);
+    assertThat(entry.delivery().installation()).isZero();
+    assertThat(entry.delivery().action()).isNull();
+  }
+
+  @Test
+  void repositoryGoesWithoutItsNeighbours() {
+    Subject.PullRequest neighbour =
+        new Subject.PullRequest(
+            new PullRequestRef(new RepositoryRef(1, 99, "octo", "neighbour"), 7));
+    leaveTraces(pull(1, 7), "a");
+    leaveTraces(neighbour, "b");
+    assertThat(store.erasure().repository(1, 1)).isTrue();
+
+    assertThat(store.memory().last(pull(1, 7).ref())).isEmpty();
+    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
+    assertThat(store.memory().last(neighbour.ref())).isPresent();
+    assertThat(store.jobs().installation("pull/99/7")).isPresent();
+    assertThat(store.facts().of(1).get("facts")).isNull();
+  }
+
+  @Test
+  void jobThatAsksForItStays() {
+    Subject deleted = new Subject.DeletedInstallation(1);
+    store.deliveries().record(delivery("d"), look(deleted));
+    leaveTraces(pull(1, 7), "a");
+    Run run = begin(deleted.key());
+    assertThat(store.erasure().installation(1)).isTrue();
+
+    assertThat(store.jobs().end(run, new Ending.Done(1))).isEqualTo(Ended.RECORDED);
+  }
+
+  @Test
+  void jobThatRunsIsWaitedFor() {
+    leaveTraces(pull(1, 7), "a");
+    Run run = begin("pull/1/7");
+    assertThat(store.erasure().installation(1)).isFalse();
+
+    remember(pull(1, 7).ref());
+    assertThat(store.jobs().end(run, new Ending.Done(1))).isEqualTo(Ended.RECORDED);
+    assertThat(store.erasure().installation(1)).isTrue();
+    assertThat(traces()).containsOnly("0");
+  }
+
+  @Test
+  void jobWhoseProcessDiesIsNotRunAgain() {
+    leaveTraces(pull(1, 7), "a");
+    begin("pull/1/7");
+    store.erasure().installation(1);
+
+    Run again = new Run("pull/1/7", "again", "worker");
+    assertThat(store.jobs().begin(again, 2)).hasToString("Idle[]");
+    assertThat(store.erasure().installation(1)).isTrue();
+    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
+  }
+
+  private void leaveTraces(Subject.PullRequest subject, String guid) {
+    PullRequestRef ref = subject.ref();
+    long installation = subject.installation();
+    store
+        .deliveries()
+        .record(
+            new Delivery(guid, "issue_comment", "created", installation, NOON),
+            instruct(subject, instruction(Verb.REVIEW, "")));
+    remember(ref);
+    store.memory().ignore(ref, new Ignored("finding", "ada", "on purpose"));
+    store.memory().setPaused(ref, true);
+    store.memory().rememberSettings(installation, ref.repository().id(), "main", "rules: {}");
+    store.facts().of(installation).put("facts", new byte[] {1});
+  }
+
+  private void remember(PullRequestRef ref) {
+    store
+        .memory()
+        .remember(ref, new Remembered("head", "base", 5, Result.SUCCESS, "", "hash", NOON));
+  }
+
+  private Run begin(String key) {
+    Run run = new Run(key, "run", "worker");
+    database
+        .writes()
+        .sql("update scheduled_tasks set picked = true, picked_by = 'worker'")
+        .update();
+    assertThat(store.jobs().begin(run, 2).getClass().getSimpleName()).isEqualTo("Begun");
+    return run;
+  }
+
+  private List<String> traces() {
+    return TABLES.stream()
+        .map(table -> database.reads().sql("select count(*) from " + table))
+        .map(count -> count.query(String.class).single())
+        .toList();
+  }
+}
