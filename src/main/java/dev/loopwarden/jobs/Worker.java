@@ -1,5 +1,6 @@
 package dev.loopwarden.jobs;
 
+import dev.loopwarden.hosting.LogKeys;
 import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ended;
 import dev.loopwarden.jobs.JobStates.Ending;
@@ -21,6 +22,9 @@ final class Worker {
 
   /** What is put off comes back by itself after this, should nobody bring it forward. */
   private static final Duration PUT_OFF = Duration.ofSeconds(5);
+
+  /** Others may name a time that makes no sense; no limit of a host lasts longer. */
+  private static final Duration LONGEST_NAMED = Duration.ofHours(6);
 
   private final String name;
   private final JobStates states;
@@ -82,15 +86,12 @@ final class Worker {
   }
 
   private void workOnShare(Run run, long installation) {
-    MDC.put("job", run.key());
-    MDC.put("installation", Long.toString(installation));
-    try {
+    try (var _ = MDC.putCloseable(LogKeys.JOB, run.key());
+        var _ = MDC.putCloseable(LogKeys.INSTALLATION, Long.toString(installation))) {
       work(run);
     } finally {
       shares.giveBack(installation);
       bringForward(installation);
-      MDC.remove("job");
-      MDC.remove("installation");
     }
   }
 
@@ -118,13 +119,17 @@ final class Worker {
         case JobOutcome.Done() -> new Ending.Done(begun.generation());
         case JobOutcome.GiveUp(String reason) -> new Ending.Hopeless(begun.generation(), reason);
         case JobOutcome.Retry(String reason, Instant at) when at != null ->
-            new Ending.Deferred(reason, at);
+            new Ending.Deferred(reason, earlier(at, clock.instant().plus(LONGEST_NAMED)));
         case JobOutcome.Retry(String reason, _) -> failed(begun, reason);
       };
     } catch (Throwable broken) {
       LOG.warn("Attempt {} broke", begun.attempt(), broken);
       return failed(begun, broken.getClass().getSimpleName() + ": " + broken.getMessage());
     }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private Ending failed(Beginning.Begun begun, String reason) {
@@ -168,7 +173,7 @@ final class Worker {
 
   private void tell(Subject subject, String reason) {
     LOG.atError()
-        .addKeyValue("job", subject.key())
+        .addKeyValue(LogKeys.JOB, subject.key())
         .log("Parked until an operator or a new event asks again: {}", reason);
     try {
       handler.parked(subject, reason);
@@ -180,11 +185,7 @@ final class Worker {
 
   /** Repairs what crashes and lost connections leave behind. */
   void sweep() {
-    unwritten.forEach(
-        (run, ending) -> {
-          states.end(run, ending);
-          unwritten.remove(run);
-        });
+    writeUnwritten();
     int repaired = states.repair();
     if (repaired > 0) {
       LOG.warn("{} jobs were wanted but not scheduled", repaired);
@@ -193,6 +194,14 @@ final class Worker {
     states
         .untold(clock.instant().minus(settings.deadAfter()))
         .forEach(parked -> tell(parked.subject(), parked.reason()));
+  }
+
+  private void writeUnwritten() {
+    unwritten.forEach(
+        (run, ending) -> {
+          states.end(run, ending);
+          unwritten.remove(run);
+        });
   }
 
   /** Takes nothing new on; waits for what runs, then hands back what still does. */
@@ -204,5 +213,6 @@ final class Worker {
         states.end(run, new Ending.HandedBack());
       }
     }
+    writeUnwritten();
   }
 }

@@ -53,7 +53,7 @@ final class ClusterTest {
   void nothingIsLostAndNothingRunsTwiceAtOnce() throws InterruptedException {
     fleet.join(process -> new Recorder(process, NEVER));
     fleet.join(process -> new Recorder(process, NEVER));
-    raiseAll();
+    raiseAll(RAISES);
     fleet.awaitAllDone();
 
     assertThatAllIsDone();
@@ -67,7 +67,7 @@ final class ClusterTest {
   void jobsOfAKilledProcessAreDoneByAnother() throws InterruptedException {
     Mortal victim = fleet.join(process -> new Recorder(process, 40));
     fleet.join(process -> new Recorder(process, NEVER));
-    raiseAll();
+    raiseAll(RAISES / 4);
     fleet.await(() -> victim.isDead() && nothingIsLeftToOthers());
     assertThat(count("picked")).isPositive();
 
@@ -99,18 +99,20 @@ final class ClusterTest {
         .single();
   }
 
-  private void raiseAll() throws InterruptedException {
+  private void raiseAll(int times) throws InterruptedException {
     List<Thread> sources =
         IntStream.range(0, SOURCES)
-            .mapToObj(source -> Thread.ofVirtual().start(() -> raiseSome(new Random(source))))
+            .mapToObj(
+                source ->
+                    Thread.ofVirtual().start(() -> raiseSome(new Random(source), times / SOURCES)))
             .toList();
     for (Thread source : sources) {
       source.join();
     }
   }
 
-  private void raiseSome(Random random) {
-    for (int i = 0; i < RAISES / SOURCES; i++) {
+  private void raiseSome(Random random, int times) {
+    for (int i = 0; i < times; i++) {
       int number = random.nextInt(SUBJECTS);
       Subject subject = Samples.pull(number % INSTALLATIONS, number);
       raised.computeIfAbsent(subject.key(), _ -> new AtomicInteger()).incrementAndGet();

@@ -107,6 +107,17 @@ final class QueueTest {
   }
 
   @Test
+  void namedTimeThatMakesNoSenseIsNotKept() {
+    queue.script = (_, _) -> new JobOutcome.Retry("rate limit", Instant.MAX);
+    queue.raise(SEVEN);
+    queue.work();
+    queue.pass(DAY);
+    queue.work();
+
+    assertThat(queue.ran).hasSize(2);
+  }
+
+  @Test
   void namedTimesAreNoFailures() {
     queue.script = (_, _) -> new JobOutcome.Retry("rate limit", queue.time.instant());
     queue.raise(SEVEN);
