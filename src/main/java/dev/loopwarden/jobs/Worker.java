@@ -26,6 +26,8 @@ final class Worker {
   /** Others may name a time that makes no sense; no limit of a host lasts longer. */
   private static final Duration LONGEST_NAMED = Duration.ofHours(6);
 
+  private static final int LONGEST_REASON = 500;
+
   private final String name;
   private final JobStates states;
   private final JobHandler handler;
@@ -124,8 +126,13 @@ final class Worker {
       };
     } catch (Throwable broken) {
       LOG.warn("Attempt {} broke", begun.attempt(), broken);
-      return failed(begun, broken.getClass().getSimpleName() + ": " + broken.getMessage());
+      return failed(begun, brief(broken));
     }
+  }
+
+  private static String brief(Throwable broken) {
+    String text = broken.getClass().getSimpleName() + ": " + broken.getMessage();
+    return text.substring(0, Math.min(text.length(), LONGEST_REASON));
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -6,30 +6,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A PostgreSQL: in a container where a Docker engine answers, else from binaries that come as an
- * artifact. Both end with this process.
+ * A PostgreSQL: in a container where a Docker engine answers and has an image or can get one, else
+ * from binaries that come as an artifact. Both end with this process.
  */
 final class PostgresServer {
+
+  /** Names another image, for engines that cannot reach the usual one. */
+  private static final String IMAGE = "LOOPWARDEN_TEST_POSTGRES_IMAGE";
 
   private PostgresServer() {}
 
   static DatabaseSettings start() {
-    return hasDocker() ? container() : embedded();
+    if (!mayHaveDocker()) {
+      return embedded();
+    }
+    try {
+      return container();
+    } catch (ContainerFetchException | ContainerLaunchException | IllegalStateException _) {
+      return embedded(); // no engine, no image, or no way to its port
+    }
   }
 
   /** Asking Testcontainers takes seconds where there is none. */
-  private static boolean hasDocker() {
-    return Files.exists(Path.of("/var/run/docker.sock"))
-        || Optional.ofNullable(System.getenv("DOCKER_HOST")).isPresent();
+  private static boolean mayHaveDocker() {
+    return Files.exists(Path.of("/var/run/docker.sock")) || System.getenv("DOCKER_HOST") != null;
   }
 
   private static DatabaseSettings container() {
-    String image =
-        Optional.ofNullable(System.getenv("LOOPWARDEN_TEST_POSTGRES")).orElse("postgres:18-alpine");
+    String image = Optional.ofNullable(System.getenv(IMAGE)).orElse("postgres:18-alpine");
     PostgreSQLContainer container =
         new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
     container.start();
