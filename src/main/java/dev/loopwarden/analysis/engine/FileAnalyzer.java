@@ -62,12 +62,12 @@ final class FileAnalyzer {
   private List<Finding> runRules(ModuleModel model, List<RuleFailure> failures) {
     FileContext context = new FileContext(model, knowledge, model.file().path().endsWith(".ipynb"));
     if (!checks.isEmpty()) {
-      visit(model.module(), context, failures);
+      model.nodes().forEach(node -> check(node, context, failures));
     }
     return context.findings();
   }
 
-  private void visit(Node node, FileContext context, List<RuleFailure> failures) {
+  private void check(Node node, FileContext context, List<RuleFailure> failures) {
     for (Subscriptions.Check check : checks.getOrDefault(node.getClass(), List.of())) {
       context.enter(check.rule());
       try {
@@ -78,6 +78,5 @@ final class FileAnalyzer {
         failures.add(new RuleFailure(check.rule().id(), path, String.valueOf(e)));
       }
     }
-    node.children(child -> visit(child, context, failures));
   }
 }

@@ -39,7 +39,7 @@ public final class Extractor {
 
   private Extractor(ModuleModel model) {
     this.model = model;
-    markGenerators(model.module(), 0);
+    markGenerators();
   }
 
   /** The facts of a module, with the findings that the file alone showed. */
@@ -79,15 +79,12 @@ public final class Extractor {
     return functions.stream().anyMatch(FunctionFact::async);
   }
 
-  private void markGenerators(Node node, int function) {
-    int inner = function;
-    if (node instanceof FunctionDef || node instanceof Lambda) {
-      inner = model.index(node);
-    } else if (node instanceof Yield || node instanceof YieldFrom) {
-      generators.set(function);
+  private void markGenerators() {
+    for (Node node : model.nodes()) {
+      if (node instanceof Yield || node instanceof YieldFrom) {
+        generators.set(model.function(node));
+      }
     }
-    int around = inner;
-    node.children(child -> markGenerators(child, around));
   }
 
   private FunctionFact function(int index, Sites sites) {

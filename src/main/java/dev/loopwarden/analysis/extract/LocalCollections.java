@@ -45,15 +45,14 @@ final class LocalCollections {
 
   LocalCollections(ModuleModel model) {
     this.model = model;
-    collect(model.module());
+    model.nodes().forEach(this::collect);
   }
 
   /** Whether a name is such a collection. */
   boolean isUnread(Name name) {
-    Scope scope = model.scope(name);
-    Scope binding = scope.binding(name.name());
+    Scope binding = model.binding(name);
     return binding != null
-        && binding == scope.body()
+        && binding == model.scope(name).body()
         && made.getOrDefault(binding, Set.of()).contains(name.name())
         && !spoiled.getOrDefault(binding, Set.of()).contains(name.name());
   }
@@ -73,18 +72,16 @@ final class LocalCollections {
           function.parameters().forEach(p -> add(spoiled, model.scope(function), p.name()));
       default -> {}
     }
-    node.children(this::collect);
   }
 
   private void note(Name name) {
-    Scope scope = model.scope(name);
-    Scope binding = scope.binding(name.name());
+    Scope binding = model.binding(name);
     if (binding == null || binding.kind() != Scope.Kind.FUNCTION) {
       return;
     }
     if (isMade(name)) {
       add(made, binding, name.name());
-    } else if (binding != scope.body() || !isHarmless(name)) {
+    } else if (binding != model.scope(name).body() || !isHarmless(name)) {
       add(spoiled, binding, name.name());
     }
   }

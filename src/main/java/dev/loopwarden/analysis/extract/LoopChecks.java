@@ -10,7 +10,6 @@ import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
 import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Comparison;
 import dev.loopwarden.analysis.syntax.Expression.ConstantLiteral;
-import dev.loopwarden.analysis.syntax.Expression.Lambda;
 import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Expression.UnaryOperation;
@@ -76,7 +75,7 @@ final class LoopChecks {
 
   LoopChecks(ModuleModel model) {
     this.model = model;
-    collect(model.module(), 0);
+    model.nodes().forEach(this::collect);
     model.module().errors().forEach(this::markBroken);
   }
 
@@ -215,6 +214,7 @@ final class LoopChecks {
   boolean isRunOffLoop(Try attempt, Handler handler) {
     return handler.type() != null
         && model.valueOf(handler.type()).name().equals("builtins.RuntimeError")
+        && !attempt.body().isEmpty()
         && asksForLoop(attempt.body().getFirst());
   }
 
@@ -284,17 +284,12 @@ final class LoopChecks {
     return found[0];
   }
 
-  private void collect(Node node, int function) {
-    int inner = function;
-    if (node instanceof FunctionDef || node instanceof Lambda) {
-      inner = model.index(node);
-    } else if (node instanceof Call call) {
-      note(call, function);
+  private void collect(Node node) {
+    if (node instanceof Call call) {
+      note(call, model.function(call));
     } else if (node instanceof Return || node instanceof Break || node instanceof Continue) {
       markLeaving(node);
     }
-    int around = inner;
-    node.children(child -> collect(child, around));
   }
 
   private void note(Call call, int function) {

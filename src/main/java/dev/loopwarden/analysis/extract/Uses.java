@@ -91,7 +91,11 @@ final class Uses {
   Uses(ModuleModel model) {
     this.model = model;
     this.collections = new LocalCollections(model);
-    collect(model.module());
+    for (Node node : model.nodes()) {
+      if (node instanceof Name name) {
+        collect(name);
+      }
+    }
   }
 
   /** What is done with an expression's value, through the local name it is bound to if any. */
@@ -107,9 +111,10 @@ final class Uses {
   }
 
   private int ofName(Name name) {
-    Scope scope = model.scope(name);
-    Scope binding = scope.binding(name.name());
-    if (binding == null || binding.kind() != Scope.Kind.FUNCTION || binding != scope.body()) {
+    Scope binding = model.binding(name);
+    if (binding == null
+        || binding.kind() != Scope.Kind.FUNCTION
+        || binding != model.scope(name).body()) {
       return Use.STORED.bit();
     }
     int read = reads.getOrDefault(binding, Map.of()).getOrDefault(name.name(), 0);
@@ -242,18 +247,13 @@ final class Uses {
     return async ? Use.ASYNC_WITH.bit() : Use.WITH.bit();
   }
 
-  private void collect(Node node) {
-    if (node instanceof Name name && !isTarget(name)) {
-      Scope scope = model.scope(name);
-      Scope binding = scope.binding(name.name());
-      if (binding != null && binding.kind() == Scope.Kind.FUNCTION) {
-        int use = sameFunction(scope, binding) ? readUse(name) : Use.CAPTURED.bit();
-        reads
-            .computeIfAbsent(binding, _ -> new HashMap<>())
-            .merge(name.name(), use, (a, b) -> a | b);
-      }
+  private void collect(Name name) {
+    Scope binding = model.binding(name);
+    if (binding != null && binding.kind() == Scope.Kind.FUNCTION && !isTarget(name)) {
+      boolean same = sameFunction(model.scope(name), binding);
+      int use = same ? readUse(name) : Use.CAPTURED.bit();
+      reads.computeIfAbsent(binding, _ -> new HashMap<>()).merge(name.name(), use, (a, b) -> a | b);
     }
-    node.children(this::collect);
   }
 
   private int readUse(Name name) {

@@ -5,6 +5,7 @@ import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
+import dev.loopwarden.analysis.syntax.Expression.Name;
 import dev.loopwarden.analysis.syntax.Expression.Subscript;
 import dev.loopwarden.analysis.syntax.Module;
 import dev.loopwarden.analysis.syntax.Node;
@@ -54,8 +55,8 @@ public final class ModuleModel {
 
   private ModuleModel(Module module) {
     this.module = module;
-    this.built = ScopeBuilder.build(module);
     this.definitions = Definitions.of(module);
+    this.built = ScopeBuilder.build(module, definitions.nodes());
     this.values = new int[module.nodes()];
     for (int i = 0; i < definitions.classes().size(); i++) {
       attributes.add(new HashMap<>());
@@ -105,13 +106,22 @@ public final class ModuleModel {
 
   /** The scope that a node opens, or else the one it stands in. */
   public Scope scope(Node node) {
-    for (Node at = node; at != null; at = parent(at)) {
-      Scope scope = built.opened(at);
-      if (scope != null) {
-        return scope;
-      }
-    }
-    throw new IllegalArgumentException("not a node of this module");
+    return built.scope(node);
+  }
+
+  /** The scope that binds a name where it stands; null if it is a builtin or unknown. */
+  public @Nullable Scope binding(Name name) {
+    return built.binding(name);
+  }
+
+  /** All nodes, parents before children, in the order of the text. */
+  public List<Node> nodes() {
+    return Collections.unmodifiableList(definitions.nodes());
+  }
+
+  /** Index of the function that a node is code of; of a function or lambda its own. */
+  public int function(Node node) {
+    return definitions.function(node);
   }
 
   /** Modules, functions and lambdas in the order of the text, the module first. */

@@ -28,30 +28,61 @@ import dev.loopwarden.analysis.syntax.Statement.Import;
 import dev.loopwarden.analysis.syntax.Statement.ImportFrom;
 import dev.loopwarden.analysis.syntax.Statement.Nonlocal;
 import dev.loopwarden.analysis.syntax.Statement.TypeAlias;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the scopes of a module and the names they bind; scopes are kept by their node's id. */
 final class ScopeBuilder {
+  /** By node id: the scope that a node opens; once all is built, else the one it stands in. */
   private final @Nullable Scope[] scopes;
+
+  /** By node id: what binds the name, as far as it was asked for. */
+  private final @Nullable Scope[] bindings;
+
   private final @Nullable Node[] parents;
 
   private ScopeBuilder(Module module) {
     this.scopes = new Scope[module.nodes()];
+    this.bindings = new Scope[module.nodes()];
     this.parents = new Node[module.nodes()];
   }
 
   /** The builder with the module's scopes and parents filled in. */
-  static ScopeBuilder build(Module module) {
+  static ScopeBuilder build(Module module, List<Node> nodes) {
     ScopeBuilder builder = new ScopeBuilder(module);
     Scope scope = new Scope(Scope.Kind.MODULE, module, null);
     builder.scopes[module.id()] = scope;
     module.children(child -> builder.visit(child, module, scope));
+    builder.inherit(nodes);
     return builder;
   }
 
-  /** The scope that a node opens; null if it opens none. */
-  @Nullable Scope opened(Node node) {
-    return scopes[node.id()];
+  private void inherit(List<Node> nodes) {
+    for (Node node : nodes) {
+      Node parent = parents[node.id()];
+      if (parent != null && scopes[node.id()] == null) {
+        scopes[node.id()] = scopes[parent.id()];
+      }
+    }
+  }
+
+  /** The scope that a node opens, or else the one it stands in. */
+  Scope scope(Node node) {
+    Scope scope = scopes[node.id()];
+    if (scope == null) {
+      throw new IllegalArgumentException("not a node of this module");
+    }
+    return scope;
+  }
+
+  /** The scope that binds a name where it stands, or null. */
+  @Nullable Scope binding(Name name) {
+    Scope known = bindings[name.id()];
+    if (known == null) {
+      known = scope(name).binding(name.name());
+      bindings[name.id()] = known;
+    }
+    return known;
   }
 
   /** The node around a node; null for the module. */

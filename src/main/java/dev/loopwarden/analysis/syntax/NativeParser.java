@@ -30,6 +30,8 @@ final class NativeParser {
   private final MemorySegment node;
   private final SegmentAllocator intoNode;
   private final int[] parents = new int[DEPTH];
+  private final int[] open = new int[DEPTH];
+  private final Flattened flattened;
   private final FlatTree tree = new FlatTree();
   private final List<Span> lost = new ArrayList<>();
   private List<Span> comments = List.of();
@@ -40,6 +42,7 @@ final class NativeParser {
   NativeParser(TreeSitter functions) {
     this.functions = functions;
     symbols = new Symbols(functions);
+    flattened = new Flattened(functions, DEPTH);
     Arena arena = Arena.ofAuto();
     parser =
         MemorySegment.ofAddress(functions.newParser())
@@ -116,11 +119,55 @@ final class NativeParser {
     try {
       functions.rootNode(parsed, intoNode);
       hasErrors = functions.hasError(node);
+      if (functions.canFlatten()) {
+        return flattened.read(parsed, shift, maxNodes) && convert(text, maxNodes);
+      }
       functions.resetCursor(cursor.address(), node);
       return walk(text, shift, maxNodes);
     } finally {
       functions.deleteTree(parsed);
     }
+  }
+
+  /** The same as {@link #walk}, from a copy of the tree that was made by one call. */
+  private boolean convert(String text, int maxNodes) {
+    tree.clear();
+    typeAliases.clear();
+    List<Span> foundComments = new ArrayList<>();
+    int depth = 0;
+    int end = 0;
+    for (int at = 0; at < flattened.count(); ) {
+      for (; depth > 0 && flattened.after(open[depth - 1]) == at; depth--) {
+        tree.close(parents[depth - 1], end);
+      }
+      int start = flattened.start(at);
+      int nodeEnd = flattened.end(at);
+      NodeKind kind = symbols.kind(flattened.symbol(at));
+      boolean inner = !kind.isLeaf() && flattened.after(at) > at + 1;
+      if (kind == NodeKind.COMMENT) {
+        foundComments.add(new Span(start, Texts.trimmedEnd(text, start, nodeEnd)));
+      } else if (kind != NodeKind.LINE_CONTINUATION) {
+        if (kind == NodeKind.TYPE_ALIAS_STATEMENT) {
+          typeAliases.add(start);
+        }
+        int added = tree.add(flattened.isMissing(at) ? NodeKind.ERROR : kind, start, nodeEnd);
+        if (inner) {
+          open[depth] = at;
+          parents[depth++] = added;
+        } else {
+          end = nodeEnd;
+        }
+      }
+      if (tree.count() > maxNodes) {
+        return false;
+      }
+      at = inner ? at + 1 : flattened.after(at);
+    }
+    while (depth > 0) {
+      tree.close(parents[--depth], end);
+    }
+    comments = foundComments;
+    return true;
   }
 
   private boolean walk(String text, int shift, int maxNodes) {

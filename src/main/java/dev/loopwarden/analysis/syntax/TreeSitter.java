@@ -10,6 +10,8 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of tree-sitter's C interface that the parser needs.
@@ -63,6 +65,9 @@ final class TreeSitter {
   private final MemorySegment hasError;
   private final MemorySegment isMissing;
 
+  /** Ours, where the libraries were built with it: the whole tree in one call; else null. */
+  private final @Nullable MemorySegment flatten;
+
   TreeSitter(SymbolLookup functions) {
     this.functions = functions;
     language = call(function("tree_sitter_python"), 0, 0, 0, 0, 0);
@@ -80,6 +85,7 @@ final class TreeSitter {
     endByte = function("ts_node_end_byte");
     hasError = function("ts_node_has_error");
     isMissing = function("ts_node_is_missing");
+    flatten = functions.find("loopwarden_flatten").orElse(null);
   }
 
   long newParser() {
@@ -113,6 +119,17 @@ final class TreeSitter {
 
   void deleteCursor(long cursor) {
     call(deleteCursor, cursor, 0, 0, 0, 0);
+  }
+
+  /** Whether {@link #flatten} works with these libraries. */
+  boolean canFlatten() {
+    return flatten != null;
+  }
+
+  /** Writes a tree's nodes as numbers and returns how many there are; 0 if there is no room. */
+  int flatten(long tree, MemorySegment nodes, int room, int depth, int shift) {
+    MemorySegment function = Objects.requireNonNull(flatten);
+    return (int) call(function, tree, nodes.address(), room, depth, shift);
   }
 
   int symbolCount() {
