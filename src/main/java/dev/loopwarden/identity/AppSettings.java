@@ -47,8 +47,10 @@ public record AppSettings(
    */
   public static AppIdentity.Host host(
       @Nullable URI web, @Nullable URI rest, @Nullable URI graphql) {
-    boolean isOurs = web != null && !"github.com".equals(web.getHost());
-    AppIdentity.Host usual = isOurs ? AppIdentity.Host.enterprise(web) : AppIdentity.Host.github();
+    AppIdentity.Host usual =
+        web == null || "github.com".equals(web.getHost())
+            ? AppIdentity.Host.github()
+            : AppIdentity.Host.enterprise(web);
     return new AppIdentity.Host(
         usual.web(),
         Objects.requireNonNullElse(rest, usual.rest()),

@@ -36,6 +36,7 @@ final class Intake {
    * @param body JSON
    * @param at when it reached us
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Received(String guid, String event, byte[] body, Instant at) {}
 
   /**

@@ -28,7 +28,7 @@ final class ReconciliationTimer implements SmartLifecycle {
     ScheduledExecutorService fresh =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reconciliation").daemon().factory());
-    fresh.scheduleWithFixedDelay(this::run, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = fresh.scheduleWithFixedDelay(this::run, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     timer = fresh;
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a change the settings want to be looked at. It remembers if the host failed in the
@@ -18,7 +19,8 @@ final class SelectedChange implements Change {
   private final Side base;
   private final Side head;
   private final List<ChangedFile> files;
-  private final AtomicReference<HostException> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable HostException> failure =
+      new AtomicReference<>();
 
   SelectedChange(Change change, Predicate<String> wanted) {
     this.base = side(change.base(), wanted);

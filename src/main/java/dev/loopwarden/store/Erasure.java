@@ -92,7 +92,7 @@ public final class Erasure {
             .writes()
             .sql("delete from subject where run is null and " + scope.subjects + " returning key")
             .params(names)
-            .query(String.class)
+            .query((row, _) -> row.getString("key"))
             .list();
     executions.removeAll(gone);
     int running =

@@ -155,7 +155,7 @@ final class SqlJobs implements JobStates {
             .param("installation", installation)
             .param("now", clock.millis())
             .param("many", MANY)
-            .query(String.class)
+            .query((row, _) -> row.getString("key"))
             .list();
     move(due, until.toEpochMilli());
   }
@@ -179,7 +179,7 @@ final class SqlJobs implements JobStates {
             .param("installation", installation)
             .param("now", now)
             .param("count", count)
-            .query(String.class)
+            .query((row, _) -> row.getString("key"))
             .list();
     move(waiting, now);
     return !waiting.isEmpty();
