@@ -19,8 +19,7 @@ final class SelectedChange implements Change {
   private final Side base;
   private final Side head;
   private final List<ChangedFile> files;
-  private final AtomicReference<@Nullable HostException> failure =
-      new AtomicReference<>();
+  private final AtomicReference<@Nullable HostException> failure = new AtomicReference<>();
 
   SelectedChange(Change change, Predicate<String> wanted) {
     this.base = side(change.base(), wanted);

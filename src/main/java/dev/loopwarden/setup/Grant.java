@@ -41,6 +41,8 @@ public enum Grant {
   private final String level;
   private final boolean needed;
   private final String reason;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> events;
 
   Grant(String permission, String level, boolean needed, String reason, String... events) {
