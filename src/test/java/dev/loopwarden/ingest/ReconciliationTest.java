@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +79,7 @@ final class ReconciliationTest {
     archive.add("known", Duration.ofMinutes(2));
     intake.take(new Intake.Received("known", "pull_request", OPENED, NOW), TestApp.identity(1));
     assertThat(reconciliation().run()).isEqualTo(new Report(2, 1, 0));
-    MemoryLedger.Written entry = ledger.entries().get("new");
-    assertThat(entry).isNotNull();
+    MemoryLedger.Written entry = Objects.requireNonNull(ledger.entries().get("new"));
     assertThat(entry.delivery())
         .isEqualTo(
             new Delivery("new", "pull_request", "opened", 1, NOW.minus(Duration.ofMinutes(1))));

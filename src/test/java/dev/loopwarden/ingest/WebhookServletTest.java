@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,7 @@ final class WebhookServletTest {
   @Test
   void aSignedDeliveryIsWrittenDownWithItsWork() {
     assertThat(status(request(OPENED))).isEqualTo(202);
-    MemoryLedger.Written entry = ledger.entries().get(GUID);
-    assertThat(entry).isNotNull();
+    MemoryLedger.Written entry = Objects.requireNonNull(ledger.entries().get(GUID));
     assertThat(entry.delivery()).isEqualTo(new Delivery(GUID, "pull_request", "opened", 1, NOW));
     assertThat(entry.meaning().work()).hasSize(1);
     assertThat(

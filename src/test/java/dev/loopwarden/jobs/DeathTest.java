@@ -74,7 +74,14 @@ final class DeathTest {
 
   @Test
   void parkedJobIsAsNewAfterANewEvent() {
-    secondDeathParks();
+    queue.raise(SEVEN);
+    for (int death = 0; death < 2; death++) {
+      queue.workAndDie();
+      queue.reviveDead();
+    }
+    queue.work();
+    assertThat(queue.parked).hasSize(1);
+
     queue.raise(SEVEN);
     queue.workAndDie();
     queue.reviveDead();

@@ -49,6 +49,7 @@ public enum Engine {
           "facts",
           "vault");
 
+  @SuppressWarnings("ImmutableEnumChecker") // the tests share what was started once
   private @Nullable Database database;
 
   abstract DatabaseSettings start();

@@ -202,7 +202,7 @@ final class LedgerTest {
     return database
         .reads()
         .sql("select task_instance from scheduled_tasks where not picked order by task_instance")
-        .query(String.class)
+        .query((row, _) -> row.getString("task_instance"))
         .list();
   }
 }
