@@ -86,7 +86,7 @@ final class Blobs {
     if (id == null) {
       throw new IOException("GitHub does not name its content");
     }
-    byte[] content = held.take(id);
+    byte[] content = held.read(id);
     if (content != null) {
       return content;
     }

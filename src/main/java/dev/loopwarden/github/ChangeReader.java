@@ -11,9 +11,7 @@ import dev.loopwarden.review.Change;
 import dev.loopwarden.review.ChangedFile;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,6 +24,7 @@ import org.kohsuke.github.GHRepository;
  */
 final class ChangeReader {
   private static final long MOST_HELD_BYTES = 256L << 20;
+  private static final long MOST_READ_BYTES = 32L << 20;
 
   private final Session session;
   private final GHRepository repository;
@@ -59,7 +58,7 @@ final class ChangeReader {
     List<String> omissions = new ArrayList<>(listed.omissions());
     head.omissions().forEach(omissions::add);
     base.omissions().stream().filter(one -> !omissions.contains(one)).forEach(omissions::add);
-    HeldBlobs held = new HeldBlobs(MOST_HELD_BYTES, readers(base, head));
+    HeldBlobs held = new HeldBlobs(MOST_HELD_BYTES, MOST_READ_BYTES);
     Blobs blobs = new Blobs(new BlobCalls(session, ref), pull.headSha(), held);
     return new GitHubChange(
         mergeBase,
@@ -81,19 +80,6 @@ final class ChangeReader {
 
   private static String name(String what, String sha) {
     return what + " (" + sha.substring(0, Math.min(8, sha.length())) + ")";
-  }
-
-  /** How many files have each content. */
-  private static Map<String, Integer> readers(Listing base, Listing head) {
-    Map<String, Integer> readers = new HashMap<>();
-    for (Listing listing : List.of(base, head)) {
-      for (SourceTree.Entry file : listing.files()) {
-        if (file.blob() != null) {
-          readers.merge(file.blob(), 1, Integer::sum);
-        }
-      }
-    }
-    return readers;
   }
 
   /** The changed files that at least one side has as a file that we read. */

@@ -1,34 +1,35 @@
 package dev.loopwarden.github;
 
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contents between their arrival and their last reader. What has been read makes room when there is
- * too much. Thread-safe.
+ * Contents that arrived. A review reads what it has findings in more than once, so some of what has
+ * been read stays, and makes room when there is too much, the oldest first. Thread-safe.
  */
 final class HeldBlobs {
   private final long mostBytes;
-  private final Map<String, Integer> readersLeft;
-  private final Map<String, byte[]> held = new LinkedHashMap<>();
+  private final long mostReadBytes;
+  private final Map<String, byte[]> unread = new LinkedHashMap<>();
   private final Map<String, byte[]> read = new LinkedHashMap<>();
-  private long bytes;
+  private long unreadBytes;
+  private long readBytes;
 
   /**
    * Nothing yet.
    *
-   * @param readers how many files have each content
+   * @param mostBytes all together
+   * @param mostReadBytes those that have been read
    */
-  HeldBlobs(long mostBytes, Map<String, Integer> readers) {
+  HeldBlobs(long mostBytes, long mostReadBytes) {
     this.mostBytes = mostBytes;
-    this.readersLeft = new HashMap<>(readers);
+    this.mostReadBytes = mostReadBytes;
   }
 
   synchronized boolean holds(String id) {
-    return held.containsKey(id) || read.containsKey(id);
+    return unread.containsKey(id) || read.containsKey(id);
   }
 
   /** Holds a content, unless there is no room for it. */
@@ -36,36 +37,38 @@ final class HeldBlobs {
     if (holds(id)) {
       return;
     }
-    Iterator<byte[]> oldest = read.values().iterator();
-    while (bytes + content.length > mostBytes && oldest.hasNext()) {
-      bytes -= oldest.next().length;
-      oldest.remove();
-    }
-    if (bytes + content.length <= mostBytes) {
-      held.put(id, content);
-      bytes += content.length;
+    makeRoom(mostBytes - unreadBytes - content.length);
+    if (bytes() + content.length <= mostBytes) {
+      unread.put(id, content);
+      unreadBytes += content.length;
     }
   }
 
-  /** A content for one of its readers; the last one takes it away. */
-  synchronized byte @Nullable [] take(String id) {
-    byte[] content = held.remove(id);
-    if (content == null) {
+  /** A content for a reader. */
+  synchronized byte @Nullable [] read(String id) {
+    byte[] content = unread.remove(id);
+    if (content != null) {
+      unreadBytes -= content.length;
+      readBytes += content.length;
+    } else {
       content = read.remove(id);
     }
-    if (content == null) {
-      return null;
-    }
-    int left = readersLeft.merge(id, -1, Integer::sum);
-    if (left > 0) {
-      read.put(id, content);
-    } else {
-      bytes -= content.length;
+    if (content != null) {
+      read.put(id, content); // now the last to make room
+      makeRoom(mostReadBytes);
     }
     return content;
   }
 
+  private void makeRoom(long left) {
+    Iterator<byte[]> oldest = read.values().iterator();
+    while (readBytes > left && oldest.hasNext()) {
+      readBytes -= oldest.next().length;
+      oldest.remove();
+    }
+  }
+
   synchronized long bytes() {
-    return bytes;
+    return unreadBytes + readBytes;
   }
 }

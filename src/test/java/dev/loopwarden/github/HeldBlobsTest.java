@@ -2,34 +2,47 @@ package dev.loopwarden.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class HeldBlobsTest {
-  private final HeldBlobs held = new HeldBlobs(10, Map.of("a", 1, "b", 2, "c", 2));
+  private final HeldBlobs held = new HeldBlobs(10, 8);
 
   @Test
-  void lastReaderTakesAContentAway() {
+  void aContentCanBeReadAgain() {
     held.put("a", new byte[4]);
     held.put("b", new byte[4]);
 
-    assertThat(held.take("a")).hasSize(4);
-    assertThat(held.take("a")).isNull();
-    assertThat(held.take("b")).hasSize(4);
-    assertThat(held.take("b")).hasSize(4);
-    assertThat(held.take("b")).isNull();
-    assertThat(held.bytes()).isZero();
+    assertThat(held.read("a")).hasSize(4);
+    assertThat(held.read("a")).hasSize(4);
+    assertThat(held.read("c")).isNull();
+    assertThat(held.bytes()).isEqualTo(8);
   }
 
   @Test
-  void whatWasReadMakesRoom() {
-    held.put("b", new byte[6]);
-    held.take("b");
-    held.put("c", new byte[8]);
+  void whatWasReadMakesRoomTheOldestFirst() {
+    held.put("a", new byte[4]);
+    held.put("b", new byte[4]);
+    held.read("a");
+    held.read("b");
+    held.read("a");
+    held.put("c", new byte[6]);
 
+    assertThat(held.holds("a")).isTrue();
     assertThat(held.holds("b")).isFalse();
-    assertThat(held.take("c")).hasSize(8);
-    assertThat(held.bytes()).isEqualTo(8);
+    assertThat(held.bytes()).isEqualTo(10);
+    assertThat(held.read("c")).hasSize(6);
+  }
+
+  @Test
+  void notAllThatWasReadStays() {
+    held.put("a", new byte[5]);
+    held.put("b", new byte[5]);
+    held.read("a");
+    held.read("b");
+
+    assertThat(held.holds("a")).isFalse();
+    assertThat(held.holds("b")).isTrue();
+    assertThat(held.bytes()).isEqualTo(5);
   }
 
   @Test
