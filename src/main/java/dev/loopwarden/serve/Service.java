@@ -1,5 +1,6 @@
 package dev.loopwarden.serve;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,9 +29,17 @@ public final class Service implements AutoCloseable {
    * @throws SettingsException when a setting makes no sense
    */
   public static Service start(Launch launch) {
+    return start(launch, InstantSource.system());
+  }
+
+  /** Starts it in a time of its own. */
+  static Service start(Launch launch, InstantSource clock) {
     CountDownLatch ended = new CountDownLatch(1);
     SpringApplication application = new SpringApplication(ServiceConfiguration.class);
+    application.setMainApplicationClass(Service.class);
     application.setDefaultProperties(Defaults.of(launch));
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("clock", clock));
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
     return new Service(run(application, launch), ended);
   }
@@ -63,6 +72,11 @@ public final class Service implements AutoCloseable {
   /** The port of its health and its metrics. */
   public int managementPort() {
     return context.getEnvironment().getRequiredProperty("local.management.port", int.class);
+  }
+
+  /** A part of it. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** Waits until somebody stops it. */

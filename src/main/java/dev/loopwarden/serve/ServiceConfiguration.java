@@ -2,7 +2,6 @@ package dev.loopwarden.serve;
 
 import dev.loopwarden.ingest.IngestModule;
 import dev.loopwarden.ingest.IngestSettings;
-import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
-/** The application. Nothing is scanned for: this names all its parts. */
+/** The application. Nothing is scanned for: this names all its parts; the clock is handed to it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
@@ -26,11 +25,6 @@ import org.springframework.core.env.Environment;
   HealthConfiguration.class
 })
 class ServiceConfiguration {
-
-  @Bean
-  InstantSource clock() {
-    return InstantSource.system();
-  }
 
   @Bean
   Places places(Settings settings, Environment environment) {
