@@ -43,6 +43,7 @@ final class ServeCommand implements Command {
     }
     Launch launch = ServiceOptions.launch(options, tools.terminal(), settings);
     try (Service service = Service.start(launch)) {
+      service.greeting().ifPresent(tools.terminal()::say);
       service.awaitEnd();
       return ExitCode.OK;
     } catch (SettingsException e) {

@@ -1,8 +1,10 @@
 package dev.loopwarden.serve;
 
+import dev.loopwarden.setup.Setup;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +74,11 @@ public final class Service implements AutoCloseable {
   /** The port of its health and its metrics. */
   public int managementPort() {
     return context.getEnvironment().getRequiredProperty("local.management.port", int.class);
+  }
+
+  /** What to tell whoever started it, and nobody else: how to set up the App, if there is none. */
+  public Optional<String> greeting() {
+    return part(Setup.class).greeting(part(Places.class).publicUrl());
   }
 
   /** A part of it. */

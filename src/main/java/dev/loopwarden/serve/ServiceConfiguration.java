@@ -2,6 +2,10 @@ package dev.loopwarden.serve;
 
 import dev.loopwarden.ingest.IngestModule;
 import dev.loopwarden.ingest.IngestSettings;
+import dev.loopwarden.report.RuleBook;
+import dev.loopwarden.setup.SetupModule;
+import dev.loopwarden.web.WebModule;
+import dev.loopwarden.web.WebSettings;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,6 +26,8 @@ import org.springframework.core.env.Environment;
   IngestModule.class,
   QueueConfiguration.class,
   ReviewConfiguration.class,
+  SetupModule.class,
+  WebModule.class,
   HealthConfiguration.class
 })
 class ServiceConfiguration {
@@ -35,5 +41,15 @@ class ServiceConfiguration {
   @Bean
   IngestSettings ingestSettings(Settings settings) {
     return new IngestSettings(settings.accounts(), settings.reconcileEvery());
+  }
+
+  @Bean
+  WebSettings webSettings(Places places) {
+    return new WebSettings(places.publicUrl(), places.github());
+  }
+
+  @Bean
+  WebModule.Rules webRules(RuleBook rules) {
+    return new WebModule.Rules(rules.rules());
   }
 }
