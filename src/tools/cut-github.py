@@ -122,7 +122,14 @@ UnresolveReviewThreadPayload: clientMutationId thread
 UpdatePullRequestReviewCommentPayload: clientMutationId pullRequestReviewComment
 """
 
-PROSE = {"description", "example", "examples", "title", "externalDocs", "deprecated", "default"}
+PROSE = {"description", "discriminator", "example", "examples", "title", "externalDocs", "deprecated", "default"}
+
+
+# What GitHub's servers send although the description says otherwise: a comment that is outdated
+# or on a whole file has no line.
+SENT_AS_NULL = {
+    "pull-request-review-comment": ["line", "original_line", "original_position", "position"],
+}
 
 
 class OpenApi:
@@ -175,6 +182,9 @@ class OpenApi:
         if name not in self.schemas:
             self.schemas[name] = None  # schemas refer to themselves
             self.schemas[name] = self.schema(self.resolve({"$ref": reference}))
+            for member in SENT_AS_NULL.get(name, []):
+                properties = self.schemas[name]["properties"]
+                properties[member] = self.with_null(properties[member])
 
     def operation(self, method, path):
         item = self.whole["paths"][path]

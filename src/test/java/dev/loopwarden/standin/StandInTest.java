@@ -22,6 +22,7 @@ final class StandInTest {
   private StandInRepository parcels;
   private StandInPullRequest pull;
   private Bot bot;
+  private GitHubContract contract;
 
   @BeforeEach
   void openAPullRequest() {
@@ -33,6 +34,7 @@ final class StandInTest {
     parcels.commit(
         "change", "Change", FileEdit.write("a.py", lines(1, 14) + "new\n" + lines(15, 30)));
     pull = parcels.openPullRequest("Change", "main", "change");
+    contract = GitHubContract.watch(github);
     bot = new Bot(github, NOW).asInstallation(installation);
   }
 
@@ -40,6 +42,7 @@ final class StandInTest {
   void close() {
     bot.close();
     github.close();
+    contract.verify();
   }
 
   private static String lines(int first, int last) {
