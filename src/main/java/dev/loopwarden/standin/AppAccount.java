@@ -41,11 +41,15 @@ public record AppAccount(
 
   /** Registers one with a fresh key. */
   public static AppAccount create(long id, String slug, String webhookSecret) {
+    return create(id, slug, webhookSecret, EVENTS);
+  }
+
+  static AppAccount create(long id, String slug, String webhookSecret, List<String> events) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
       return new AppAccount(
-          id, slug, "Iv23li" + slug, generator.generateKeyPair(), webhookSecret, EVENTS);
+          id, slug, "Iv23li" + slug, generator.generateKeyPair(), webhookSecret, events);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -74,6 +74,8 @@ public final class StandIn implements AutoCloseable {
     new CheckEndpoints(urls, world, hooks).addTo(routes);
     new GraphQlEndpoint(urls, world, discussion, limits).addTo(routes);
     git.addTo(routes);
+    new ManifestEndpoints(urls, world, hooks).addTo(routes);
+    new PageEndpoints(urls, world).addTo(routes);
     server.listen(exchanges::add);
     server.open(new Desk(world, routes, limits));
   }
