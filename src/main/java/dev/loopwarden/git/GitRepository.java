@@ -75,6 +75,31 @@ public final class GitRepository implements AutoCloseable {
     return GitChange.between(new Change.Side(other.labelAt(mergeBase), before), headSide);
   }
 
+  /**
+   * Two commits, for who reads them with a git of their own.
+   *
+   * @param base the older one; null means the default branch
+   */
+  public Ends ends(@Nullable String base, String head) throws IOException {
+    if (!layout.objectFormat().equals("sha1")) {
+      throw new GitException("Only repositories with SHA-1 names can be shown.");
+    }
+    Revisions.Revision other = base == null ? revisions.defaultBranch() : revisions.resolve(base);
+    return new Ends(
+        layout.objectsFolder().toRealPath(),
+        other.commit().id(),
+        revisions.resolve(head).commit().id());
+  }
+
+  /**
+   * Two commits and where their objects are.
+   *
+   * @param objects the folder of objects
+   * @param base the id of the older commit
+   * @param head the id of the newer one
+   */
+  public record Ends(Path objects, String base, String head) {}
+
   private WorkTree workingTree() throws IOException {
     BlobHash hash = new BlobHash(layout.objectFormat());
     return new WorkTree.Source(layout.root(), layout.index(), objects, hash)

@@ -20,6 +20,9 @@ public final class SampleRepository {
   /** The branch with the change; it is checked out. */
   public static final String HEAD = "express-and-revenue";
 
+  /** What the change says that it does. */
+  public static final String TITLE = "Offer express, and count what we earn";
+
   private static final String FOLDER = "/demo/";
 
   private static final Map<String, String> AUTHOR =
@@ -51,7 +54,7 @@ public final class SampleRepository {
     commit("2026-03-02T09:00:00Z", "Send parcels");
     git("2026-03-02T09:00:00Z", "checkout", "-q", "-b", HEAD);
     write(files, "head/");
-    commit("2026-03-05T16:30:00Z", "Offer express, and count what we earn");
+    commit("2026-03-05T16:30:00Z", TITLE);
   }
 
   private void write(List<String> files, String side) throws IOException {

@@ -64,6 +64,18 @@ final class GitStore implements AutoCloseable {
     }
   }
 
+  /** Finds the objects of another repository, too; only before anything was looked for here. */
+  void borrow(Path objects) {
+    Path alternates =
+        repository.getDirectory().toPath().resolve("objects").resolve("info/alternates");
+    try {
+      Files.createDirectories(alternates.getParent());
+      Files.writeString(alternates, objects.toAbsolutePath() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Repository repository() {
     return repository;
   }

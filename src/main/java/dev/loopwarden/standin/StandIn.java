@@ -172,6 +172,21 @@ public final class StandIn implements AutoCloseable {
     }
   }
 
+  /**
+   * Hosts a repository that begins empty, in a new folder, and that finds the objects of another
+   * one as if they were its own: commits of that one can be pushed, and nothing is written there.
+   *
+   * @param objects the other one's folder of objects
+   */
+  public StandInRepository repositoryWith(String fullName, Path folder, Path objects) {
+    synchronized (world) {
+      GitStore store = GitStore.open(folder);
+      store.borrow(objects);
+      stores.put(folder, store);
+      return repository(fullName, folder);
+    }
+  }
+
   /** All attempts to deliver an event, newest first. */
   public List<HookDelivery> deliveries() {
     return hooks.all();

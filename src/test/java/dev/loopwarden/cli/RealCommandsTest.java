@@ -40,17 +40,37 @@ final class RealCommandsTest {
 
   @Test
   void theDemoShowsOnePitfallOfEachCategory() {
-    CommandLineRun run = run("demo", "--format", "json");
+    CommandLineRun run = run("demo", "--engine", "--format", "json");
     assertThat(run.exit()).isZero();
     assertThat(json(run).get("findings").valueStream().map(f -> f.get("category").asString()))
         .containsExactlyInAnyOrder("blocking", "tasks", "eventloop", "libraries", "concurrency");
-    assertThat(run("demo", "--fail-on", "error").exit()).isEqualTo(1);
+    assertThat(run("demo", "--engine", "--fail-on", "error").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void theDemoGoesTheWholeWay() {
+    CommandLineRun run = run("demo");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("Check run Loopwarden: neutral")
+        .contains("parcels/api.py:29  loopwarden[bot]")
+        .contains("POST /app/installations/", "POST /repos/octo/parcels/pulls/1/reviews -> 200")
+        .doesNotContain("<!--");
+  }
+
+  @Test
+  void theDemoTakesAChangeOfARealRepository() {
+    assertThat(run("demo", "--engine", "--keep", "sample").exit()).isZero();
+    assertThat(run("demo", "--repo", "sample", "--base", "main", "--head", "main~0").out())
+        .contains("Check run Loopwarden: success");
+    assertThat(run("demo", "--repo", "sample", "--base", "nowhere").exit()).isEqualTo(2);
+    assertThat(run("demo", "--base", "main").exit()).isEqualTo(2);
   }
 
   @Test
   void theKeptDemoCanBeReviewedAgain() throws IOException {
-    assertThat(run("demo", "--keep", "sample").exit()).isZero();
-    assertThat(run("demo", "--keep", "sample").exit()).isEqualTo(2);
+    assertThat(run("demo", "--engine", "--keep", "sample").exit()).isZero();
+    assertThat(run("demo", "--engine", "--keep", "sample").exit()).isEqualTo(2);
     CommandLineRun review = run("review", "--repo", "sample");
     assertThat(review.exit()).isEqualTo(1);
     assertThat(review.out()).contains("This change introduces").contains("main (");
