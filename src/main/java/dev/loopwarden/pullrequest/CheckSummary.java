@@ -9,6 +9,7 @@ import dev.loopwarden.report.FindingComment;
 import dev.loopwarden.report.LineLinks;
 import dev.loopwarden.report.Markdown;
 import dev.loopwarden.report.RuleBook;
+import dev.loopwarden.report.Summary;
 import dev.loopwarden.review.Fixed;
 import dev.loopwarden.review.Introduced;
 import dev.loopwarden.review.ReviewResult;
@@ -178,12 +179,12 @@ final class CheckSummary {
             + " the cache; %s used%s";
     return line.formatted(
         links.since(account.change().mergeBase()),
-        CheckText.count(account.change().changedFiles(), "file"),
+        Summary.count(account.change().changedFiles(), "file"),
         "%,d".formatted(statistics.changedFiles()),
         head.parsed() + head.cached(),
-        CheckText.count(head.files(), "file"),
+        Summary.count(head.files(), "file"),
         head.cached(),
-        CheckText.count(usage.calls(), "API call"),
+        Summary.count(usage.calls(), "API call"),
         left);
   }
 

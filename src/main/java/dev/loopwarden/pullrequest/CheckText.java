@@ -10,14 +10,17 @@ import dev.loopwarden.pullrequest.CheckConclusion.Result;
 import dev.loopwarden.report.LineLinks;
 import dev.loopwarden.report.Markdown;
 import dev.loopwarden.report.RuleBook;
+import dev.loopwarden.report.Summary;
 import dev.loopwarden.review.Introduced;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes how the check run of a review ends. */
 final class CheckText {
   private static final int MOST_TITLE = 255;
   private static final int MOST_MESSAGE = 8_000;
+
+  /** The host takes 50 with one call. */
+  private static final int MOST_ANNOTATIONS = 100;
 
   private final RuleBook rules;
   private final LineLinks links;
@@ -89,31 +92,20 @@ final class CheckText {
 
   /** Such as {@code 2 errors, 1 warning and 3 notes}. */
   static String levels(List<Told> told) {
-    List<String> parts = new ArrayList<>();
-    for (Severity level : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      long count =
-          told.stream()
-              .flatMap(one -> one.wanted().together().stream())
-              .filter(one -> one.finding().severity() == level)
-              .count();
-      if (count > 0) {
-        parts.add(count(count, level.label()));
-      }
-    }
-    return parts.size() < 2
-        ? String.join("", parts)
-        : String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    return Summary.levels(
+        level ->
+            told.stream()
+                .flatMap(one -> one.wanted().together().stream())
+                .filter(one -> one.finding().severity() == level)
+                .count());
   }
 
-  static String count(long count, String word) {
-    return "%,d %s%s".formatted(count, word, count == 1 ? "" : "s");
-  }
-
-  /** Findings without a comment only: nobody wants to read the same twice. */
+  /** Findings without a comment only: nobody wants to read the same twice, or all of a thousand. */
   private List<Annotation> annotations(Account account) {
     return account.told().stream()
         .filter(told -> told.how() instanceof Told.How.InCheckOnly)
         .flatMap(told -> told.wanted().together().stream())
+        .limit(MOST_ANNOTATIONS)
         .map(one -> annotation(one, account.reviewed().result().analysis()))
         .toList();
   }

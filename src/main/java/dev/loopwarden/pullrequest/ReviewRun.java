@@ -33,6 +33,8 @@ final class ReviewRun {
   /** GitHub lists no more files of a pull request. */
   private static final int MOST_LISTED_FILES = 3_000;
 
+  private static final int MOST_ADDRESS = 500;
+
   private final ReviewDesk desk;
   private final HostedRepository repository;
   private final PullRequestRef ref;
@@ -239,7 +241,7 @@ final class ReviewRun {
   /** The repository may keep pages of its own; their address must not break out of a link. */
   private RuleBook rules(Policy policy) {
     String pages = policy.settings().resources().pages();
-    if (pages == null) {
+    if (pages == null || pages.length() > MOST_ADDRESS) {
       return desk.rules();
     }
     Links links = new Links(Markdown.address(pages));

@@ -9,19 +9,23 @@ import dev.loopwarden.analysis.source.SourceFile;
 import dev.loopwarden.diff.LineSet;
 import dev.loopwarden.review.Anchor;
 import dev.loopwarden.review.Introduced;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Writes comments on findings, as Markdown for a code host. Not thread-safe. */
 public final class FindingComment {
-  private static final int MOST_SENTENCE = 1_000;
+  private static final int MOST_SENTENCE = 600;
+  private static final int MOST_SENTENCES = 3;
+  private static final int MOST_TITLE = 200;
   private static final int MOST_PATH = 120;
   private static final int MOST_STEPS = 12;
 
   /** What all the steps of one comment may take: paths can be thousands of characters long. */
-  private static final int ROOM_FOR_STEPS = 30_000;
+  private static final int ROOM_FOR_STEPS = 25_000;
 
   private static final int MOST_FIX_LINES = 20;
   private static final int CODE_WIDTH = 160;
@@ -29,6 +33,7 @@ public final class FindingComment {
   private final RuleBook rules;
   private final LineLinks links;
   private final Analysis analysis;
+  private final Map<Finding, Optional<Fix>> fixes = new IdentityHashMap<>();
 
   /**
    * A comment as it can be posted.
@@ -65,7 +70,7 @@ public final class FindingComment {
     Introduced lead = together.getFirst();
     Optional<Fix> fix =
         together.size() == 1 && rules.mayFix(lead.finding().rule())
-            ? analysis.fix(lead.finding())
+            ? fixes.computeIfAbsent(lead.finding(), analysis::fix)
             : Optional.empty();
     Optional<Suggestion> suggestion =
         suggestions == Suggestions.OFFERED && lead.anchor().hasLine()
@@ -91,10 +96,11 @@ public final class FindingComment {
       boolean exact) {
     Introduced lead = together.getFirst();
     StringBuilder body = new StringBuilder(1024);
-    together.stream()
-        .map(one -> sentence(one.finding()))
-        .distinct()
-        .forEach(sentence -> body.append(sentence).append("\n\n"));
+    List<String> sentences =
+        together.stream().map(one -> sentence(one.finding())).distinct().toList();
+    sentences.stream().limit(MOST_SENTENCES).forEach(one -> body.append(one).append("\n\n"));
+    int more = sentences.size() - MOST_SENTENCES;
+    body.append(more > 0 ? "And " + more + " more of this rule here.\n\n" : "");
     String steps = steps(together, exact);
     body.append(steps).append(steps.isEmpty() ? "" : "\n");
     fix.ifPresent(found -> body.append(fix(found, suggestion, exact)).append('\n'));
@@ -178,17 +184,24 @@ public final class FindingComment {
     return "[%s](%s)".formatted(shownPath(path + ":" + line), links.line(path, line));
   }
 
-  /** A path as text; the end of a long one says most. */
+  /** A path as text. */
   public static String shownPath(String path) {
+    return Markdown.text(end(path));
+  }
+
+  /** The end of a long path says most. */
+  private static String end(String path) {
     int surplus = path.length() - MOST_PATH;
-    int from =
-        surplus > 0 && Character.isLowSurrogate(path.charAt(surplus)) ? surplus + 1 : surplus;
-    return Markdown.text(surplus > 0 ? "\u2026" + path.substring(from) : path);
+    if (surplus <= 0) {
+      return path;
+    }
+    int from = Character.isLowSurrogate(path.charAt(surplus)) ? surplus + 1 : surplus;
+    return "\u2026" + path.substring(from);
   }
 
   private String fix(Fix fix, Optional<Suggestion> suggestion, boolean exact) {
     String look = fix.safety() == Fix.Safety.SAFE ? "Fix: " : "Fix (look before you apply it): ";
-    String title = look + Markdown.prose(fix.title()) + "\n\n";
+    String title = look + Markdown.prose(Markdown.shortened(fix.title(), MOST_TITLE)) + "\n\n";
     if (suggestion.isPresent()) {
       return title + suggestion.get().markdown();
     }
@@ -202,7 +215,7 @@ public final class FindingComment {
         break;
       }
       String at = exact ? " line " + preview.line() : "";
-      lines.append("@@ ").append(Glyphs.tame(fix.path())).append(at).append(" @@\n");
+      lines.append("@@ ").append(Glyphs.tame(end(fix.path()))).append(at).append(" @@\n");
       preview
           .removed()
           .forEach(l -> lines.append('-').append(Excerpt.plain(l, CODE_WIDTH)).append('\n'));

@@ -5,9 +5,10 @@ import dev.loopwarden.analysis.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** What a run comes to, in one sentence. */
-final class Summary {
+public final class Summary {
   private Summary() {}
 
   /** Such as {@code 2 errors and 1 note in 2 of 1,189 files.} */
@@ -27,7 +28,7 @@ final class Summary {
       return "No asyncio pitfalls in %s.".formatted(count(files, "file"));
     }
     long hit = report.findings().stream().map(Finding::path).distinct().count();
-    return "%s in %s of %s.".formatted(levels(report), number(hit), count(files, "file"));
+    return "%s in %s of %s.".formatted(levels(report::count), number(hit), count(files, "file"));
   }
 
   private static String changes(Report report, Report.Changes changes) {
@@ -43,14 +44,14 @@ final class Summary {
           .formatted(count(changes.files(), "Python file"), fixed);
     }
     return "This change introduces %s.%s Compared: %s with %s."
-        .formatted(levels(report), fixed, changes.head(), changes.base());
+        .formatted(levels(report::count), fixed, changes.head(), changes.base());
   }
 
   /** Such as {@code 2 errors, 1 warning and 3 notes}. */
-  static String levels(Report report) {
+  public static String levels(ToLongFunction<Severity> counts) {
     List<String> parts = new ArrayList<>();
     for (Severity level : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      int count = report.count(level);
+      long count = counts.applyAsLong(level);
       if (count > 0) {
         parts.add(count(count, level.label()));
       }
@@ -61,7 +62,8 @@ final class Summary {
     return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
   }
 
-  static String count(long count, String word) {
+  /** Such as {@code 1,200 files}. */
+  public static String count(long count, String word) {
     return number(count) + " " + word + (count == 1 ? "" : "s");
   }
 

@@ -57,6 +57,7 @@ final class MemoryHost implements Host, HostedRepository {
 
   PullRequest.State state = PullRequest.State.OPEN;
   boolean draft;
+  boolean fromFork;
   String baseRef = "main";
   String mergeBase = "";
   String baseSha = "";
@@ -269,7 +270,7 @@ final class MemoryHost implements Host, HostedRepository {
   @Override
   public PullRequest pullRequest(int number) {
     call("pullRequest");
-    return new PullRequest(PULL, "A title", state, draft, headSha, baseSha, baseRef, false);
+    return new PullRequest(PULL, "A title", state, draft, headSha, baseSha, baseRef, fromFork);
   }
 
   @Override

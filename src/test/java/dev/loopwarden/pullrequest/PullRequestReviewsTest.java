@@ -11,6 +11,7 @@ import dev.loopwarden.pullrequest.Instruction.Verb;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The flow of one run, and what may come between. */
@@ -54,6 +55,36 @@ final class PullRequestReviewsTest {
   void anEmptyDiffIsFine() {
     assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
     assertThat(host.lastCheck().result()).isEqualTo(Result.SUCCESS);
+  }
+
+  @Test
+  void aForkIsReviewedLikeAnythingElse() {
+    host.fromFork = true;
+    host.push("app.py", SLEEPS);
+    bench.run();
+    assertThat(host.shownComments()).singleElement().asString().startsWith("app.py:6 ");
+    assertThat(host.bodies().getFirst()).contains("```suggestion\n    await asyncio.sleep(1)\n");
+  }
+
+  @Test
+  void aLineWithManyFindingsIsOneCommentThatFits() {
+    String line = "    time.sleep(1); " + "asyncio.create_task(work(%d)); ".repeat(300);
+    Object[] numbers = IntStream.range(0, 300).boxed().toArray();
+    host.push("app.py", BASE + "\n\nasync def go(work):\n" + line.formatted(numbers) + "\n");
+    bench.run();
+    assertThat(host.shownComments()).hasSize(2);
+    assertThat(host.bodies())
+        .anyMatch(body -> body.contains("\nAnd 297 more of this rule here.\n"));
+    assertThat(host.lastCheck().title()).isEqualTo("1 error and 300 warnings");
+  }
+
+  @Test
+  void annotationsAreNotWithoutEnd() {
+    host.draft = true;
+    host.push("app.py", calls(120));
+    bench.run();
+    assertThat(host.lastCheck().annotations()).hasSize(100);
+    assertThat(host.lastCheck().title()).isEqualTo("120 errors");
   }
 
   @Test
