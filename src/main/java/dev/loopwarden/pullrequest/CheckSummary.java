@@ -105,14 +105,30 @@ final class CheckSummary {
 
   private List<String> decided() {
     List<String> items = new ArrayList<>();
+    for (ReviewMemory.Ignored ignored : account.ignores().rules()) {
+      long findings =
+          account.told().stream()
+              .filter(told -> told.how().equals(new Told.How.Ignored(ignored)))
+              .mapToLong(told -> told.wanted().together().size())
+              .sum();
+      items.add(
+          "`%s`, %s: %s"
+              .formatted(
+                  Ignores.rule(ignored).orElse(""),
+                  Summary.count(findings, "finding"),
+                  CommentWriter.ignored(ignored)));
+    }
     for (Told told : account.told()) {
       Introduced one = told.wanted().lead();
       String what = "`%s` %s: ".formatted(one.finding().rule(), place(one));
       switch (told.how()) {
         case Told.How.Dismissed _ ->
             items.add(what + "the thread was resolved while the finding is there");
-        case Told.How.Ignored(ReviewMemory.Ignored by) ->
+        case Told.How.Ignored(ReviewMemory.Ignored by) -> {
+          if (Ignores.rule(by).isEmpty()) {
             items.add(what + CommentWriter.ignored(by));
+          }
+        }
         case Told.How.Commented _, Told.How.Standing _, Told.How.InCheckOnly _ -> {}
       }
     }

@@ -30,6 +30,7 @@ final class CheckText {
    *
    * @param plan what was to be posted
    * @param told every finding, and how people get to know of it
+   * @param ignores what people said to ignore
    * @param reviewed the review
    * @param change what it was about
    * @param policy what it was reviewed under
@@ -38,6 +39,7 @@ final class CheckText {
   record Account(
       Plan plan,
       List<Told> told,
+      Ignores ignores,
       Reviewed reviewed,
       HostedChange change,
       Policy policy,

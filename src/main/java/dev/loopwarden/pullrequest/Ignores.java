@@ -47,6 +47,18 @@ final class Ignores {
         keys.moved() == null ? "-" : keys.moved());
   }
 
+  /** Rules that are ignored as a whole. */
+  List<ReviewMemory.Ignored> rules() {
+    return List.copyOf(rules);
+  }
+
+  /** The name of a rule that is ignored as a whole; empty for a finding. */
+  static Optional<String> rule(ReviewMemory.Ignored ignored) {
+    return ignored.what().startsWith(RULE)
+        ? Optional.of(ignored.what().substring(RULE.length()))
+        : Optional.empty();
+  }
+
   /** Who said to ignore a rule. */
   Optional<ReviewMemory.Ignored> of(RuleId rule) {
     return rules.stream().filter(ignored -> ignored.what().equals(what(rule))).findFirst();

@@ -66,9 +66,19 @@ final class Instructions {
     return !reviews.isEmpty();
   }
 
-  /** The review that people asked for is done: not before may it be forgotten that they did. */
+  /**
+   * The review that people asked for is done: not before may it be forgotten that they did. A
+   * reaction that fails is not worth a second review.
+   */
   void reviewed() {
-    reviews.forEach(pending -> settle(pending, Reaction.DONE));
+    for (ReviewMemory.Pending pending : reviews) {
+      memory.settle(pending.id());
+      try {
+        react(pending, Reaction.DONE);
+      } catch (HostException _) {
+        // People see the check run all the same.
+      }
+    }
     reviews.clear();
   }
 
@@ -161,16 +171,21 @@ final class Instructions {
         : OptionalLong.of(thread.comments().getFirst().id());
   }
 
-  /** A comment that was deleted meanwhile gets no answer, and that is fine. */
   private void settle(ReviewMemory.Pending pending, Reaction reaction) {
-    Instruction.Origin origin = pending.instruction().origin();
-    if (origin.place() != Instruction.Place.BUTTON) {
-      try {
-        repository.react(origin, reaction);
-      } catch (HostException.Gone | HostException.Refused _) {
-        // There is nothing left to react to, or nobody may.
-      }
-    }
+    react(pending, reaction);
     memory.settle(pending.id());
+  }
+
+  /** A comment that was deleted meanwhile gets no answer, and that is fine. */
+  private void react(ReviewMemory.Pending pending, Reaction reaction) {
+    Instruction.Origin origin = pending.instruction().origin();
+    if (origin.place() == Instruction.Place.BUTTON) {
+      return;
+    }
+    try {
+      repository.react(origin, reaction);
+    } catch (HostException.Gone | HostException.Refused _) {
+      // There is nothing left to react to, or nobody may.
+    }
   }
 }

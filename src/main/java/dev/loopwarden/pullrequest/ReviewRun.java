@@ -194,7 +194,13 @@ final class ReviewRun {
     RepositoryRef home = ref.repository();
     LineLinks links = new LineLinks(desk.web(), home.owner(), home.name(), pullRequest.headSha());
     RuleBook rules = rules(analysed.policy());
-    Plan plan = plan(analysed.reviewed(), discussed, rules, links);
+    Ignores ignores = new Ignores(desk.ports().memory().ignored(ref));
+    FindingComment comments =
+        new FindingComment(rules, links, analysed.reviewed().result().analysis());
+    Plan plan =
+        Reconciliation.of(
+            situation(analysed.reviewed(), discussed, ignores),
+            new CommentWriter(comments, analysed.reviewed(), markers, links));
     Set<Wanted> rejected =
         new Publisher(repository, pullRequest, lease, desk.preferences().resolvesThreads())
             .publish(plan);
@@ -206,6 +212,7 @@ final class ReviewRun {
         new CheckText.Account(
             plan,
             told,
+            ignores,
             analysed.reviewed(),
             analysed.change(),
             analysed.policy(),
@@ -217,16 +224,10 @@ final class ReviewRun {
     desk.listener().published(ref, figures(pullRequest.headSha(), conclusion, account));
   }
 
-  private Plan plan(Reviewed reviewed, Discussed discussed, RuleBook rules, LineLinks links) {
-    FindingComment comments = new FindingComment(rules, links, reviewed.result().analysis());
-    return Reconciliation.of(
-        new Reconciliation.Situation(
-            reviewed.wanted(),
-            discussed.posted(),
-            new Ignores(desk.ports().memory().ignored(ref)),
-            reviewed::whereabouts,
-            discussed.mayPost()),
-        new CommentWriter(comments, reviewed, markers, links));
+  private static Reconciliation.Situation situation(
+      Reviewed reviewed, Discussed discussed, Ignores ignores) {
+    return new Reconciliation.Situation(
+        reviewed.wanted(), discussed.posted(), ignores, reviewed::whereabouts, discussed.mayPost());
   }
 
   /** Threads that stay as they are. */

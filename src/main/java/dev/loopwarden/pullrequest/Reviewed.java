@@ -3,6 +3,7 @@ package dev.loopwarden.pullrequest;
 import dev.loopwarden.analysis.engine.Analysis;
 import dev.loopwarden.analysis.finding.ChainStep;
 import dev.loopwarden.analysis.finding.Finding;
+import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.diff.FileDiff;
 import dev.loopwarden.review.Anchor;
 import dev.loopwarden.review.Change;
@@ -28,6 +29,7 @@ final class Reviewed {
   private final Map<String, String> baseNames = new HashMap<>();
   private final Map<String, FileDiff> diffs = new HashMap<>();
   private final Set<String> remaining = new HashSet<>();
+  private final Set<String> merged = new HashSet<>();
   private final Set<String> silenced = new HashSet<>();
   private final Set<String> unread = new HashSet<>();
   private final Set<String> failed = new HashSet<>();
@@ -55,16 +57,32 @@ final class Reviewed {
       }
     }
     Set<Finding> introduced = new HashSet<>();
-    result.introduced().forEach(one -> introduced.add(one.finding()));
-    result.analysis().findings().stream()
-        .filter(finding -> !introduced.contains(finding))
-        .forEach(finding -> remember(finding, remaining));
+    Set<Cause> causes = new HashSet<>();
+    for (Introduced one : result.introduced()) {
+      introduced.add(one.finding());
+      Cause.of(one.finding()).ifPresent(causes::add);
+    }
+    for (Finding finding : result.analysis().findings()) {
+      if (!introduced.contains(finding)) {
+        boolean isMerged = Cause.of(finding).filter(causes::contains).isPresent();
+        remember(finding, isMerged ? merged : remaining);
+      }
+    }
     result.analysis().suppressed().forEach(one -> remember(one.finding(), silenced));
     for (Analysis.Skipped skipped : result.skipped()) {
       unread.add(FindingKeys.path(toBase(skipped.path())));
     }
     for (Analysis.RuleFailure failure : result.failures()) {
       failed.add(failure.rule() + " " + FindingKeys.path(toBase(failure.path())));
+    }
+  }
+
+  /** What a finding shares with others that one of them may speak for. */
+  private record Cause(RuleId rule, ChainStep last) {
+    static Optional<Cause> of(Finding finding) {
+      return finding.chain().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Cause(finding.rule(), finding.chain().getLast()));
     }
   }
 
@@ -98,7 +116,7 @@ final class Reviewed {
     return diffs.getOrDefault(path, FileDiff.none());
   }
 
-  private record Together(Object rule, String path, int line) {}
+  private record Together(RuleId rule, String path, int line) {}
 
   /** What people should be told, the worst first; findings of one rule on one line together. */
   List<Wanted> wanted() {
@@ -149,6 +167,9 @@ final class Reviewed {
     }
     if (silenced.contains(keys.exact())) {
       return Optional.of(new Retired.Why.IgnoredInCode());
+    }
+    if (merged.contains(keys.exact())) {
+      return Optional.empty(); // it is there, and another comment tells of its cause, too
     }
     if (remaining.contains(keys.exact())) {
       return Optional.of(new Retired.Why.NotNew());

@@ -79,6 +79,8 @@ final class InstructionsTest {
         .isEqualTo(Reaction.DONE);
     assertThat(host.shownComments()).isEmpty();
     assertThat(host.lastCheck().result()).isEqualTo(Result.SUCCESS);
+    assertThat(host.lastCheck().summary())
+        .contains("- `blocking-sleep`, 2 findings: Ignored in this pull request, as `alice` asked");
   }
 
   @Test
@@ -165,6 +167,14 @@ final class InstructionsTest {
     bench.run();
     assertThat(bench.memory.pending).isEmpty();
     assertThat(host.reactions).containsEntry(911L, Reaction.DONE);
+  }
+
+  @Test
+  void aReactionThatFailsIsNotWorthASecondReview() {
+    bench.memory.ask(Verb.REVIEW, "", "alice", conversation(913));
+    host.failures.put("react", new HostException.Busy("slow down", ReviewBench.NOW));
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
+    assertThat(bench.memory.pending).isEmpty();
   }
 
   @Test

@@ -421,4 +421,42 @@ final class PullRequestReviewsTest {
     assertThat(bench.reviews().parked(MemoryHost.PULL, "no")).isFalse();
     assertThat(bench.reviews().parkedMergeGroup(MemoryHost.REPOSITORY, "feed", "no")).isTrue();
   }
+
+  @Test
+  void aCommentOnAHelperStaysWhenAnotherCallerComesFirst() {
+    String store = "import time\n\n\ndef load(key):\n    return {}\n";
+    String slow = store.replace("    return", "    time.sleep(1)\n    return");
+    String far =
+        """
+        from store import load
+
+
+        def middle(key):
+            return load(key)
+
+
+        async def far(key):
+            return middle(key)
+        """;
+    MemoryHost shop = MemoryHost.of(Map.of("store.py", store, "far.py", far));
+    ReviewBench reviews = new ReviewBench(shop);
+    shop.push("store.py", slow);
+    reviews.run();
+    assertThat(shop.shownComments()).singleElement().asString().startsWith("store.py:5 ");
+    shop.answer(0, "Who calls it?");
+
+    shop.push(
+        "near.py", "from store import load\n\n\nasync def near(key):\n    return load(key)\n");
+    shop.writes.clear();
+    reviews.run();
+    assertThat(shop.shownComments())
+        .filteredOn(comment -> comment.startsWith("store.py"))
+        .singleElement()
+        .asString()
+        .doesNotContain("Fixed", "No longer new");
+    assertThat(shop.bodies()).noneMatch(body -> body.startsWith("Fixed"));
+    shop.writes.clear();
+    new ReviewBench(shop).run();
+    assertThat(shop.writes).isEmpty();
+  }
 }
