@@ -15,7 +15,7 @@ public interface ApiListener {
    */
   void answered(String endpoint, int status, Duration took, int remaining);
 
-  /** GitHub limits an installation; 0 stands for the App itself. */
+  /** GitHub limits an installation; 0 stands for the App itself, -1 for nobody. */
   void limited(long installation);
 
   /** A write had to wait because of our own pace. */

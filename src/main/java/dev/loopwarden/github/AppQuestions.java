@@ -33,11 +33,11 @@ final class AppQuestions implements AppRegistration {
     this.jwt = jwt;
   }
 
-  /** Nobody: for what needs no token. */
+  /** Nobody: for what needs no token; limits of nobody are not those of the App. */
   private record Anonymous() implements Credentials {
     @Override
     public long installation() {
-      return 0;
+      return -1;
     }
 
     @Override

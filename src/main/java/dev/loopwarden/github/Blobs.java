@@ -110,8 +110,10 @@ final class Blobs {
       fromArchive(wanted);
       left.removeIf(entry -> held.holds(name(entry)));
     }
-    if (left.size() > MOST_IN_BATCHES) {
-      left = left.subList(0, MOST_IN_BATCHES);
+    int most = held.hasRoom() ? MOST_IN_BATCHES : 0;
+    if (left.size() > most) {
+      LOG.info("{} contents of a large repository were left out", left.size() - most);
+      left = left.subList(0, most);
     }
     List<String> raw = new ArrayList<>();
     List<Supplier<List<String>>> questions = new ArrayList<>();

@@ -23,7 +23,10 @@ import org.kohsuke.github.GHRepository;
  * Reads what a pull request changes: the merge base, the changed files, the trees of both sides.
  */
 final class ChangeReader {
-  private static final long MOST_HELD_BYTES = 256L << 20;
+  /** Several reviews run at a time, and each may meet a large repository. */
+  private static final long MOST_HELD_BYTES =
+      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 10);
+
   private static final long MOST_READ_BYTES = 32L << 20;
 
   private final Session session;

@@ -3,7 +3,7 @@ package dev.loopwarden.github;
 /** Whom we speak for. Thread-safe. */
 interface Credentials {
 
-  /** The installation; 0 for the App itself. */
+  /** The installation; 0 for the App itself, -1 for nobody. */
   long installation();
 
   /** What goes into the Authorization header; empty for nobody. */

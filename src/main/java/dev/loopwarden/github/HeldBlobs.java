@@ -32,6 +32,11 @@ final class HeldBlobs {
     return unread.containsKey(id) || read.containsKey(id);
   }
 
+  /** Whether there is room for more. */
+  synchronized boolean hasRoom() {
+    return unreadBytes < mostBytes - mostBytes / 10;
+  }
+
   /** Holds a content, unless there is no room for it. */
   synchronized void put(String id, byte[] content) {
     if (holds(id)) {

@@ -97,8 +97,9 @@ final class InstallationTokens {
       if (e.status() != 422) {
         throw e;
       }
+      Token token = request(key, app, OptionalRights.none());
       lacking.put(key.installation(), clock.instant());
-      return request(key, app, OptionalRights.none());
+      return token;
     }
   }
 

@@ -114,7 +114,7 @@ final class Session {
     long installation = credentials.installation();
     Instant now = now();
     shared.limits(installation).check(request, now);
-    if (request.writes() && installation != 0) {
+    if (request.writes() && installation > 0) {
       Instant later = shared.pace(installation).take(now);
       if (later != null) {
         shared.listener().paced(installation);

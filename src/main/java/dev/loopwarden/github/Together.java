@@ -1,5 +1,6 @@
 package dev.loopwarden.github;
 
+import dev.loopwarden.hosting.HostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +40,7 @@ final class Together {
       return answers;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking GitHub", e);
+      throw new HostException.Failed("interrupted while asking GitHub", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;

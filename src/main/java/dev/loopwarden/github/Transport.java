@@ -69,7 +69,7 @@ final class Transport {
         () -> {
           try (body) {
             result.complete(reader.read(response, body));
-          } catch (IOException | RuntimeException e) {
+          } catch (IOException | RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
         });

@@ -180,6 +180,32 @@ final class SessionTest {
   }
 
   @Test
+  void limitOfNobodyIsNotTheApps() {
+    github.on("GET /", Answer.json(429, "{}").with("Retry-After", "30"));
+    github.on("GET /app/hook/deliveries\\?per_page=100", "[]");
+
+    assertThatThrownBy(() -> access.registration().time(github.identity().host()))
+        .isInstanceOf(HostException.Busy.class);
+    assertThat(access.deliveries().page(null).attempts()).isEmpty();
+  }
+
+  @Test
+  void goneInstallationIsForgotten() {
+    github.on(PULL, Answer.ok(GitHubRepositoryTest.PULL).with("ETag", "\"v1\""));
+    repository().pullRequest(5);
+
+    access.forget(8);
+    repository().pullRequest(5);
+    access.forget(7);
+    repository().pullRequest(5);
+
+    assertThat(github.asked(TOKENS)).hasSize(2);
+    assertThat(github.asked(PULL))
+        .extracting(one -> one.header("If-None-Match"))
+        .containsExactly("", "\"v1\"", "");
+  }
+
+  @Test
   void writesKeepThePace() {
     github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
     HostedRepository repository = repository();
