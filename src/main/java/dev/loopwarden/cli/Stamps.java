@@ -94,19 +94,23 @@ final class Stamps implements AutoCloseable {
         }
       }
     }
-    return new Named(tree, List.copyOf(files), unnamed, this);
+    return new Named(tree, List.copyOf(files), unnamed, this, place);
   }
 
   /** Names what is read. */
   private record Named(
-      SourceTree tree, List<Entry> files, Map<String, FileStamp> unnamed, Stamps stamps)
+      SourceTree tree,
+      List<Entry> files,
+      Map<String, FileStamp> unnamed,
+      Stamps stamps,
+      Function<String, Path> place)
       implements SourceTree {
     @Override
     public byte[] read(Entry file) throws IOException {
       Known known = stamps.fresh.get(file.path());
       if (known != null && known.blob.equals(file.blob())) {
         byte[] bytes = tree.read(new Entry(file.path(), null, file.size()));
-        if (!hash(bytes).equals(known.blob)) {
+        if (!known.stamp.equals(FileStamp.of(place.apply(file.path())))) {
           throw new IOException("it changed while it was read");
         }
         return bytes;

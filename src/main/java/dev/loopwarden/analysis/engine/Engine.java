@@ -22,4 +22,8 @@ record Engine(
     Knowledge knowledge,
     Map<RuleId, Rule> rules,
     Map<RuleId, RuleInfo> infos,
-    List<ProjectRule> projectRules) {}
+    List<Linked> projectRules) {
+
+  /** A rule that needs the linked project, and what it says of itself, which is asked once. */
+  record Linked(ProjectRule rule, RuleInfo info) {}
+}

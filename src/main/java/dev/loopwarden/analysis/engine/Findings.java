@@ -10,7 +10,6 @@ import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.project.Project;
 import dev.loopwarden.analysis.project.ProjectFile;
 import dev.loopwarden.analysis.rule.ProjectContext;
-import dev.loopwarden.analysis.rule.ProjectRule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.source.LineIndex;
 import dev.loopwarden.analysis.source.SourceFile;
@@ -51,7 +50,7 @@ final class Findings {
     List<Finding> all = new ArrayList<>();
     for (ProjectFile file : files) {
       file.facts().findings().forEach(finding -> all.add(located(finding, file.path())));
-      for (ProjectRule rule : engine.projectRules()) {
+      for (Engine.Linked rule : engine.projectRules()) {
         all.addAll(run(rule, file, context));
       }
     }
@@ -120,10 +119,10 @@ final class Findings {
         finding.sink());
   }
 
-  private List<Finding> run(ProjectRule rule, ProjectFile file, ProjectContext context) {
+  private List<Finding> run(Engine.Linked rule, ProjectFile file, ProjectContext context) {
     context.enter(rule.info());
     try {
-      rule.check(file, context);
+      rule.rule().check(file, context);
       return context.take();
     } catch (RuntimeException e) {
       // a rule that fails costs that rule on that file, nothing else

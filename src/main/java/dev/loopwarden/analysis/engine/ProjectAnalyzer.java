@@ -37,7 +37,10 @@ final class ProjectAnalyzer implements Analyzer {
     Map<RuleId, RuleInfo> infos = new HashMap<>();
     rules.forEach(rule -> infos.put(rule.info().id(), rule.info()));
     List<FileRule> fileRules = only(rules, FileRule.class);
-    List<ProjectRule> projectRules = only(rules, ProjectRule.class);
+    List<Engine.Linked> projectRules =
+        only(rules, ProjectRule.class).stream()
+            .map(rule -> new Engine.Linked(rule, rule.info()))
+            .toList();
     this.engine =
         new Engine(
             new FileAnalyzer(parser, knowledge, fileRules), knowledge, byId, infos, projectRules);

@@ -169,9 +169,8 @@ final class Sites {
   }
 
   private void visitFunction(FunctionDef definition, Surroundings around) {
-    Surroundings defining = around.with(Flag.AT_DEFINITION);
-    visitAll(definition.decorators(), defining);
-    definition.parameters().forEach(parameter -> visitDefault(parameter, defining));
+    visitAll(definition.decorators(), around);
+    definition.parameters().forEach(parameter -> visitDefault(parameter, around));
     visitBody(definition.body(), inside(definition));
   }
 
@@ -250,13 +249,12 @@ final class Sites {
               visitBody(
                   handler.body(),
                   around
-                      .with(Flag.IN_HANDLER)
                       .with(Flag.CONDITIONAL)
                       .withIf(Flag.NO_LOOP_RUNNING, noLoop)
                       .withIf(Flag.OFF_LOOP, checks.isRunOffLoop(attempt, handler)));
             });
     visitBody(attempt.orElse(), around);
-    visitBody(attempt.finallyBody(), around.with(Flag.IN_FINALLY));
+    visitBody(attempt.finallyBody(), around);
   }
 
   private void visitWith(With with, Surroundings around) {

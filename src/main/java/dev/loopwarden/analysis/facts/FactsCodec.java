@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
  */
 public final class FactsCodec {
   /** Goes up with every change of the layout or of an enumeration in the facts. */
-  public static final byte FORMAT = 6;
+  public static final byte FORMAT = 7;
 
   private static final int CHECKSUM = 1;
   private static final int CONTENT = CHECKSUM + Integer.BYTES;

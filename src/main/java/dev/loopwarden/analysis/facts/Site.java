@@ -48,12 +48,6 @@ public record Site(
     NO_LOOP_RUNNING,
     /** Under {@code if __name__ == "__main__"}. */
     MAIN_GUARD,
-    /** In an except handler. */
-    IN_HANDLER,
-    /** In a finally clause. */
-    IN_FINALLY,
-    /** In a decorator, default value or annotation that is evaluated with the definition. */
-    AT_DEFINITION,
     /** A statement that did not parse encloses it: rules stay silent. */
     BROKEN,
     /** Where {@code x.done()} or {@code q.empty()} is asked: the result is there. */

@@ -137,6 +137,12 @@ public final class ModuleIndex {
     return slash < 0 ? "" : path.substring(0, slash);
   }
 
+  /** The last part of the names under which a module is imported. */
+  static String lastPart(String path) {
+    String dotted = path.endsWith(".py") ? dotted(path) : path;
+    return dotted.substring(dotted.lastIndexOf('.') + 1);
+  }
+
   private static String dotted(String path) {
     String stem = path.substring(0, path.length() - ".py".length());
     if (stem.endsWith("/__init__")) {

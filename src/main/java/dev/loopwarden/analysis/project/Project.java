@@ -12,10 +12,8 @@ import dev.loopwarden.analysis.project.Meaning.LibraryClass;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,7 @@ public final class Project {
   private final Spawned spawned;
   private final Mentions mentions;
   private final Map<ProjectFile, List<Stall>> stalls = new HashMap<>();
-  private @Nullable Set<String> imported;
+  private final Map<ProjectFile, Boolean> imported = new HashMap<>();
 
   /** Links files; the index names all modules there are, analysed or not. */
   public Project(Collection<ProjectFile> files, ModuleIndex modules, Knowledge knowledge) {
@@ -68,7 +66,6 @@ public final class Project {
     this.concurrency = whole.concurrency.without(file);
     this.spawned = whole.spawned.without(file);
     this.mentions = whole.mentions;
-    this.imported = whole.imported();
   }
 
   /** For a trial: the project as it will be once a file has other facts. */
@@ -241,21 +238,21 @@ public final class Project {
 
   /** Whether another file of the project is seen to import this one. */
   public boolean isImported(ProjectFile file) {
-    return imported().contains(file.path());
+    return imported.computeIfAbsent(file, this::findImporter);
   }
 
-  private Set<String> imported() {
-    if (imported == null) {
-      imported = new HashSet<>();
-      for (ProjectFile importer : files) {
-        for (String name : importer.facts().imports()) {
-          modules.imported(importer.path(), name).stream()
-              .filter(path -> !path.equals(importer.path()))
-              .forEach(imported::add);
+  private boolean findImporter(ProjectFile file) {
+    String name = ModuleIndex.lastPart(file.path());
+    for (ProjectFile importer : files) {
+      for (String module : importer.facts().imports()) {
+        if (importer != file
+            && (module.contains(name) || module.startsWith("."))
+            && modules.imported(importer.path(), module).contains(file.path())) {
+          return true;
         }
       }
     }
-    return imported;
+    return false;
   }
 
   /** Whether calling a function runs its body, so that no decorator changes what it is. */
