@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -136,7 +137,7 @@ final class ClusterTest {
       if (!busy.add(key)) {
         overlaps.add(key);
       }
-      seen.put(key, raised.get(key).get());
+      seen.put(key, Objects.requireNonNull(raised.get(key)).get());
       int run = runs.incrementAndGet();
       busy.remove(key);
       if (run >= lastRun) {
