@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code rule.md}: front matter, sections and included examples. */
 final class PageParser {
   private static final Pattern INCLUDE = Pattern.compile("\\{\\{([a-z]+\\.(?:py|ipynb))}}");
-  private static final Pattern EXPECTED = Pattern.compile("\\s*# expect\\[[^]]*](: .*)?$");
+  private static final Pattern EXPECTED =
+      Pattern.compile("\\s*# expect\\[[^]]*]( expect\\[[^]]*])*(: .*)?$");
   private static final Pattern MISSED = Pattern.compile("\\s*# miss\\[[^]]*](: .*)?$");
   private static final Pattern CARETS = Pattern.compile("#[ ~]*\\^[ ^~]*");
 

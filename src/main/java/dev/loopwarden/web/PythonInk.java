@@ -15,7 +15,7 @@ final class PythonInk {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<reported> *# <-- reported)"
-              + "|(?<comment>#[^\\n]*)"
+              + "|(?<comment>#(?:(?! *# <-- reported)[^\\n])*)"
               + "|(?<string>(?:\\b[rbfuRBFU]{1,2})?(?:"
               + STRINGS
               + "))"

@@ -119,7 +119,9 @@ final class PagesTest {
         .doesNotContain("hunter2", "Exception", "dev.loopwarden", "Whitelabel");
     assertThat(pages.get("/failing", "Accept", "application/json").body())
         .doesNotContain("hunter2", "Exception");
-    assertThat(pages.get("/rules/../../etc/passwd").status()).isEqualTo(404);
+    RunningPages.Answer outside = pages.get("/rules/../../etc/passwd");
+    assertThat(outside.status()).isEqualTo(400);
+    assertThat(outside.body()).doesNotContain("Tomcat", "passwd");
     assertThat(pages.get("/assets/..%2f..%2fapplication.yml").status()).isBetween(400, 404);
   }
 }
