@@ -92,7 +92,9 @@ public final class Cli {
         new ExplainCommand(tools),
         new ServeCommand(tools),
         new DeliveriesCommand(tools),
-        new JobsCommand(tools));
+        new JobsCommand(tools),
+        new DoctorCommand(tools),
+        new RotateSecretCommand(tools));
   }
 
   private int print(String text) throws IOException {

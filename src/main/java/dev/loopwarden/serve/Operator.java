@@ -26,13 +26,16 @@ public final class Operator implements AutoCloseable {
    * @throws SettingsException when it is not there, or a setting makes no sense
    */
   public static Operator open(Launch launch) {
-    Places places = new Places(SettingsReader.read(launch), System.getenv(), 0);
+    return new Operator(join(new Places(SettingsReader.read(launch), System.getenv(), 0)));
+  }
+
+  static Database join(Places places) {
     Path file = places.databaseFile();
     if (file != null && !Files.exists(file)) {
       throw new SettingsException("there is no database " + file + ": start the service first");
     }
     try {
-      return new Operator(Database.join(places.database()));
+      return Database.join(places.database());
     } catch (IllegalStateException e) {
       throw new SettingsException(String.valueOf(e.getMessage()));
     }

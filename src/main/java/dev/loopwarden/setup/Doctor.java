@@ -153,7 +153,8 @@ public final class Doctor {
           Line.fail(
               "GitHub",
               "%s does not answer: %s".formatted(host.rest(), Reasons.of(e)),
-              "look at the network, the proxy (HTTPS_PROXY) and the certificate authorities"));
+              "look at the network, LOOPWARDEN_GITHUB_PROXY and"
+                  + " LOOPWARDEN_GITHUB_CERTIFICATE_AUTHORITIES"));
       return false;
     }
     lines.accept(Line.ok("GitHub", host.rest() + " answers"));

@@ -87,10 +87,8 @@ public final class Setup {
   public Optional<String> greeting(URI home) {
     return isOpen()
         ? Optional.of(
-            "No GitHub App is set up yet. Open this address to make one; it works once, and for a"
-                + " day:\n\n    "
-                + PublicUrl.below(home, "/setup?token=" + invite())
-                + "\n")
+            "no GitHub App is set up yet; to make one, open this address, once and within a day: "
+                + PublicUrl.below(home, "/setup?token=" + invite()))
         : Optional.empty();
   }
 

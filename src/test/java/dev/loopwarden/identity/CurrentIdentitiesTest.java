@@ -107,7 +107,9 @@ final class CurrentIdentitiesTest {
     record.addWebhookSecret("new", now);
     assertThat(identities(AppSettings.none()).markerKeys()).isEqualTo(here);
     assertThat(here.newest()).isEqualTo(1);
-    assertThat(here.keys().values()).singleElement().satisfies(key -> assertThat(key.getEncoded()).hasSize(32));
+    assertThat(here.keys().values())
+        .singleElement()
+        .satisfies(key -> assertThat(key.getEncoded()).hasSize(32));
   }
 
   @Test

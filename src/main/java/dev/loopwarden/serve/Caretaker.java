@@ -1,0 +1,142 @@
+package dev.loopwarden.serve;
+
+import dev.loopwarden.analysis.syntax.PythonParser;
+import dev.loopwarden.github.ApiListener;
+import dev.loopwarden.github.GitHubAccess;
+import dev.loopwarden.github.OptionalRights;
+import dev.loopwarden.identity.AppIdentity;
+import dev.loopwarden.identity.AppRecord;
+import dev.loopwarden.identity.CurrentIdentities;
+import dev.loopwarden.identity.Identities;
+import dev.loopwarden.identity.IdentityException;
+import dev.loopwarden.identity.MarkerKeys;
+import dev.loopwarden.identity.SealedVault;
+import dev.loopwarden.jobs.Bell;
+import dev.loopwarden.setup.AppRegistration;
+import dev.loopwarden.setup.Doctor;
+import dev.loopwarden.setup.Line;
+import dev.loopwarden.setup.SecretRotation;
+import dev.loopwarden.setup.Surroundings;
+import dev.loopwarden.store.Database;
+import dev.loopwarden.store.DatabaseCheck;
+import dev.loopwarden.store.Store;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Looks after the App, beside a service that may be running. */
+public final class Caretaker {
+  private final Settings settings;
+  private final Places places;
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * Reads the service's settings.
+   *
+   * @throws SettingsException when one makes no sense
+   */
+  public Caretaker(Launch launch) {
+    settings = SettingsReader.read(launch);
+    places = new Places(settings, System.getenv(), 0);
+  }
+
+  /** Looks at everything; tells each line as soon as it is known. */
+  public List<Line> examine(Consumer<Line> listener) {
+    Identities identities = new StoredIdentity();
+    Surroundings surroundings =
+        new Surroundings(publicUrl(), places.github(), secretFiles(), natives());
+    return new Doctor(
+            surroundings,
+            new DatabaseCheck(places.database()),
+            identities,
+            registration(identities),
+            clock)
+        .examine(listener);
+  }
+
+  private URI publicUrl() {
+    return URI.create(settings.publicUrl().isEmpty() ? "http://localhost" : settings.publicUrl());
+  }
+
+  private List<Path> secretFiles() {
+    List<Path> files = new ArrayList<>(places.app().files());
+    places.key().place().ifPresent(files::add);
+    return files;
+  }
+
+  private String natives() {
+    return settings.natives().isEmpty()
+        ? PythonParser.create().natives()
+        : PythonParser.create(settings.natives()).natives();
+  }
+
+  /**
+   * Changes the webhook secret; of an App whose secrets are configured, GitHub is told the first.
+   *
+   * @throws SettingsException when the service was never there
+   */
+  public SecretRotation.Outcome rotateSecret(Duration keepOld, SecretRotation.Pause pause) {
+    try {
+      return withVault(
+          vault -> {
+            Identities identities = new CurrentIdentities(places.app(), vault, clock, random);
+            SecretRotation rotation =
+                new SecretRotation(
+                    identities, new AppRecord(vault), registration(identities), clock, random);
+            return places.app().isPresent() ? rotation.announce() : rotation.rotate(keepOld, pause);
+          });
+    } catch (IdentityException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private AppRegistration registration(Identities identities) {
+    return new GitHubAccess(
+            Connections.of(settings.github()),
+            identities,
+            new OptionalRights(false, false),
+            ApiListener.none(),
+            clock)
+        .registration();
+  }
+
+  private <T> T withVault(Function<SealedVault, T> work) {
+    try (Database database = Operator.join(places);
+        Store store = Store.open(database, clock, new Bell())) {
+      return work.apply(
+          new SealedVault(
+              store.vault(),
+              places
+                  .key()
+                  .find()
+                  .orElseThrow(
+                      () ->
+                          new IdentityException(
+                              "there is no key file yet: start the service first, or give the"
+                                  + " settings that it has")),
+              random));
+    }
+  }
+
+  /** The identity as the service has it, looked up when somebody asks. */
+  private final class StoredIdentity implements Identities {
+    @Override
+    public Optional<AppIdentity> current() {
+      return withVault(
+          vault -> new CurrentIdentities(places.app(), vault, clock, random).current());
+    }
+
+    @Override
+    public MarkerKeys markerKeys() {
+      throw new IllegalStateException("nobody but the service signs");
+    }
+  }
+}
