@@ -9,14 +9,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
 /** A client of the API that adds nothing of its own: what the stand-in does is seen as it is. */
 final class Bot implements AutoCloseable {
   private final StandIn github;
-  private final Instant now;
+  private final InstantSource time;
   private final HttpClient client = HttpClient.newHttpClient();
   private String authorization = "";
 
@@ -35,14 +35,15 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  Bot(StandIn github, Instant now) {
+  Bot(StandIn github, InstantSource time) {
     this.github = github;
-    this.now = now;
+    this.time = time;
   }
 
   /** Goes on as the App itself. */
   Bot asApp() {
-    authorization = "Bearer " + jwt(now.getEpochSecond() - 60, now.getEpochSecond() + 540);
+    long now = time.instant().getEpochSecond();
+    authorization = "Bearer " + jwt(now - 60, now + 540);
     return this;
   }
 
