@@ -28,7 +28,10 @@ class MetamorphicTest {
 
   private static final String CONDITION = "if ENABLED:";
   private static final String FUNCTION = "def build():";
-  private static final Set<String> HEADERS = Set.of(CONDITION, FUNCTION);
+  private static final String CLASS = "class Builder:";
+  private static final String METHOD = "def build(self):";
+  private static final String NEVER = "if TYPE_CHECKING:";
+  private static final Set<String> HEADERS = Set.of(CONDITION, FUNCTION, CLASS, METHOD);
 
   /** Rules that are about code on the event loop: where nothing is async, there is none. */
   private static final Set<String> NEED_ASYNC =
@@ -107,6 +110,23 @@ class MetamorphicTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("movable")
+  void anEnclosingClassChangesNothing(Fixture fixture) {
+    Project method = rewritten(fixture, code -> code.below(METHOD));
+    assertSame(fixture, rewritten(method, code -> code.below(CLASS)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("singleFiles")
+  void codeForTypeCheckersIsSilent(Fixture fixture) {
+    Project never = rewritten(fixture, code -> code.below(NEVER));
+    assertThat(Subject.analyze(fixture, never.contents()).findings())
+        .filteredOn(finding -> !finding.rule().value().equals("unused-ignore"))
+        .as("%s", never)
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("pythonFixtures")
   void nonAsciiTextChangesNothing(Fixture fixture) {
     Project changed = rewritten(fixture, code -> code.withLine(NON_ASCII));
@@ -143,7 +163,13 @@ class MetamorphicTest {
               SourceFile source = analysis.source(finding.path());
               int start = finding.span().start();
               long added =
-                  source.text().substring(0, start).lines().filter(HEADERS::contains).count();
+                  source
+                      .text()
+                      .substring(0, start)
+                      .lines()
+                      .map(String::strip)
+                      .filter(HEADERS::contains)
+                      .count();
               return new Found(finding.rule(), finding.path(), source.lines().line(start) - added);
             })
         .toList();
@@ -161,9 +187,12 @@ class MetamorphicTest {
   }
 
   private static Project rewritten(Fixture fixture, Function<Rewriting, List<TextEdit>> edits) {
-    Project before = new Project(fixture.contents());
+    return rewritten(new Project(fixture.contents()), edits);
+  }
+
+  private static Project rewritten(Project before, Function<Rewriting, List<TextEdit>> edits) {
     Project after = before;
-    for (String path : fixture.files().keySet()) {
+    for (String path : before.contents().keySet()) {
       after = after.with(path, edits.apply(new Rewriting(before, path)));
       assertThat(after.errors(path)).as("%s", after).isEqualTo(before.errors(path));
     }

@@ -9,7 +9,9 @@ import dev.loopwarden.analysis.rule.FileContext;
 import dev.loopwarden.analysis.rule.FileRule;
 import dev.loopwarden.analysis.rule.Subscriptions;
 import dev.loopwarden.analysis.semantics.ModuleModel;
+import dev.loopwarden.analysis.semantics.Truth;
 import dev.loopwarden.analysis.source.SourceFile;
+import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.syntax.Module;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.ParseBudget;
@@ -64,7 +66,16 @@ final class FileAnalyzer {
     if (!checks.isEmpty()) {
       model.nodes().forEach(node -> check(node, context, failures));
     }
-    return context.findings();
+    List<Finding> found = context.findings();
+    return found.isEmpty() ? found : running(found, model);
+  }
+
+  /** Without those in code that never runs. */
+  private static List<Finding> running(List<Finding> found, ModuleModel model) {
+    List<Span> dead = new Truth(model).neverReached();
+    return found.stream()
+        .filter(finding -> dead.stream().noneMatch(span -> span.contains(finding.span())))
+        .toList();
   }
 
   private void check(Node node, FileContext context, List<RuleFailure> failures) {

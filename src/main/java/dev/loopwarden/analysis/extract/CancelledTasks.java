@@ -18,18 +18,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks kept in attributes of {@code self} or in variables of the module that some function
+ * Tasks kept in attributes of {@code self} or in variables around a function that some function
  * cancels: who awaits one of them may mean that cancellation. Collected when first asked for.
  */
 final class CancelledTasks {
-  private static final int OF_MODULE = -1;
-
   private final ModuleModel model;
   private final Set<Kept> cancelled = new HashSet<>();
   private final Map<Span, Kept> awaited = new HashMap<>();
   private boolean collected;
 
-  /** An attribute of a class, or a variable of the module. */
+  /** An attribute of a class, or a variable of a scope: what opens that, and the name. */
   private record Kept(int owner, String name) {}
 
   CancelledTasks(ModuleModel model) {
@@ -40,14 +38,14 @@ final class CancelledTasks {
   boolean include(Suspension suspension) {
     if (!collected) {
       collected = true;
-      collect(model.module(), OF_MODULE);
+      collect(model.module(), model.module().id());
     }
     Kept task = awaited.get(suspension.span());
     return task != null && cancelled.contains(task);
   }
 
   private void collect(Node node, int owner) {
-    int inner = node instanceof ClassDef definition ? model.index(definition) : owner;
+    int inner = node instanceof ClassDef definition ? definition.id() : owner;
     if (node instanceof Await await) {
       Kept task = kept(await.value(), owner);
       if (task != null) {
@@ -70,9 +68,10 @@ final class CancelledTasks {
           when attribute.value() instanceof Name self && self.name().equals("self") ->
           new Kept(owner, attribute.name());
       case Name name -> {
-        Scope binding = model.scope(name).binding(name.name());
-        yield binding != null && binding.kind() == Scope.Kind.MODULE
-            ? new Kept(OF_MODULE, name.name())
+        Scope own = model.scope(name);
+        Scope binding = own.binding(name.name());
+        yield binding != null && binding != own.body()
+            ? new Kept(binding.node().id(), name.name())
             : null;
       }
       default -> null;

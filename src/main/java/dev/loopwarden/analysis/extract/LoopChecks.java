@@ -1,7 +1,6 @@
 package dev.loopwarden.analysis.extract;
 
 import dev.loopwarden.analysis.facts.Value;
-import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.source.Span;
 import dev.loopwarden.analysis.syntax.Expression;
@@ -30,7 +29,6 @@ import dev.loopwarden.analysis.syntax.Statement.Try;
 import dev.loopwarden.analysis.syntax.Statement.While;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What functions ask before they act: whether a loop runs, whether a result is there. */
@@ -119,51 +117,6 @@ final class LoopChecks {
 
   private static boolean isNegated(Comparison comparison) {
     return comparison.operators().stream().anyMatch(NEGATIONS::contains);
-  }
-
-  /** {@code TYPE_CHECKING}, {@code False} and the like: what stands under it never runs. */
-  boolean isNeverTrue(Expression test) {
-    return switch (test) {
-      case Name name ->
-          name.name().equals("TYPE_CHECKING")
-              || model.valueOf(name).name().equals("typing.TYPE_CHECKING")
-              || isConstant(name, "False");
-      case Attribute attribute -> attribute.name().equals("TYPE_CHECKING");
-      case ConstantLiteral constant -> constant.name().equals("False");
-      case UnaryOperation not when not.operator().equals("not") -> isAlwaysTrue(not.operand());
-      case BooleanOperation operation when operation.operator().equals("and") ->
-          isNeverTrue(operation.left()) || isNeverTrue(operation.right());
-      case BooleanOperation operation ->
-          isNeverTrue(operation.left()) && isNeverTrue(operation.right());
-      default -> false;
-    };
-  }
-
-  /** {@code True} and the like: what stands in other branches never runs. */
-  boolean isAlwaysTrue(Expression test) {
-    return switch (test) {
-      case Name name -> isConstant(name, "True");
-      case ConstantLiteral constant -> constant.name().equals("True");
-      case UnaryOperation not when not.operator().equals("not") -> isNeverTrue(not.operand());
-      case BooleanOperation operation when operation.operator().equals("and") ->
-          isAlwaysTrue(operation.left()) && isAlwaysTrue(operation.right());
-      case BooleanOperation operation ->
-          isAlwaysTrue(operation.left()) || isAlwaysTrue(operation.right());
-      default -> false;
-    };
-  }
-
-  /** A variable of the module, written as constants are, that is never given anything else. */
-  private boolean isConstant(Name name, String value) {
-    Value of = model.valueOf(name);
-    return of.kind() == Value.Kind.VARIABLE
-        && name.name().equals(name.name().toUpperCase(Locale.ROOT))
-        && isText(model.variables().getOrDefault(name.name(), ValueTable.UNKNOWN), value);
-  }
-
-  private boolean isText(int value, String text) {
-    Value of = model.table().get(value);
-    return of.kind() == Value.Kind.CONSTANT && of.name().equals(text);
   }
 
   /** Whether a test is true only when no loop runs: {@code loop is None}. */

@@ -8,6 +8,7 @@ import dev.loopwarden.analysis.facts.Use;
 import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.semantics.ModuleModel;
+import dev.loopwarden.analysis.semantics.Truth;
 import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Attribute;
 import dev.loopwarden.analysis.syntax.Expression.Await;
@@ -48,6 +49,7 @@ final class Sites {
   private final ModuleModel model;
   private final Uses uses;
   private final LoopChecks checks;
+  private final Truth truth;
   private final List<Site> sites = new ArrayList<>();
   private final List<HoldFact> holds = new ArrayList<>();
   private final Map<Integer, List<Suspension>> suspensions = new TreeMap<>();
@@ -59,6 +61,7 @@ final class Sites {
     this.model = model;
     this.uses = uses;
     this.checks = new LoopChecks(model);
+    this.truth = new Truth(model);
     this.siteOf = new int[model.module().nodes()];
     Arrays.fill(siteOf, -1);
     Surroundings top = new Surroundings(0, 0);
@@ -214,7 +217,7 @@ final class Sites {
       Expression test = branch.test();
       visit(test, around);
       colour = colour || checks.testsColour(test);
-      if (!checks.isNeverTrue(test)) {
+      if (!truth.isNever(test)) {
         Surroundings inside =
             around
                 .withIf(Flag.MAIN_GUARD, checks.isMainGuard(test))
@@ -222,7 +225,7 @@ final class Sites {
                 .withIf(Flag.OFF_LOOP, checks.isTrueOffLoop(test));
         visitBody(branch.body(), inside.with(Flag.CONDITIONAL));
       }
-      if (checks.isAlwaysTrue(test)) {
+      if (truth.isAlways(test)) {
         return;
       }
     }
