@@ -1,6 +1,5 @@
 package dev.loopwarden.github;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,25 +12,14 @@ import tools.jackson.databind.JsonNode;
 final class ApiAnswer {
   private static final int LONGEST_MESSAGE = 500;
 
-  private final URI uri;
   private final int status;
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
 
-  /**
-   * An answer.
-   *
-   * @param uri where it came from, after redirects
-   */
-  ApiAnswer(URI uri, int status, Map<String, List<String>> headers, byte[] body) {
-    this.uri = uri;
+  ApiAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     this.status = status;
     this.headers.putAll(headers);
     this.body = body;
-  }
-
-  URI uri() {
-    return uri;
   }
 
   int status() {

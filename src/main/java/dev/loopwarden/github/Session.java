@@ -94,8 +94,7 @@ final class Session {
               return reader.read(response, body);
             }
             ApiAnswer answer =
-                new ApiAnswer(
-                    response.uri(), status[0], response.headers().map(), body.readNBytes(10_000));
+                new ApiAnswer(status[0], response.headers().map(), body.readNBytes(10_000));
             throw problem(request, answer);
           });
     } finally {

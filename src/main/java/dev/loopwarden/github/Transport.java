@@ -54,8 +54,7 @@ final class Transport {
   ApiAnswer send(ApiRequest request, @Nullable String authorization, @Nullable String etag) {
     BodyHandler<byte[]> handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES);
     HttpResponse<byte[]> response = follow(request, authorization, etag, handler);
-    return new ApiAnswer(
-        response.uri(), response.statusCode(), response.headers().map(), plain(request, response));
+    return new ApiAnswer(response.statusCode(), response.headers().map(), plain(request, response));
   }
 
   /** Hands over a body while it arrives, whatever the status; within a limit of time. */

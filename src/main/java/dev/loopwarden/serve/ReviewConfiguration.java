@@ -5,6 +5,7 @@ import dev.loopwarden.analysis.rule.Rule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.rules.Catalogue;
 import dev.loopwarden.analysis.syntax.PythonParser;
+import dev.loopwarden.github.GitHubAccess;
 import dev.loopwarden.handbook.Handbook;
 import dev.loopwarden.handbook.Links;
 import dev.loopwarden.identity.Identities;
@@ -84,8 +85,9 @@ class ReviewConfiguration {
   }
 
   @Bean
-  JobHandler jobHandler(PullRequestReviews reviews, Store store, InstantSource clock) {
-    return new ServiceJobs(reviews, store.erasure(), clock);
+  JobHandler jobHandler(
+      PullRequestReviews reviews, Store store, GitHubAccess github, InstantSource clock) {
+    return new ServiceJobs(reviews, store.erasure(), github::forget, clock);
   }
 
   private static String version() {

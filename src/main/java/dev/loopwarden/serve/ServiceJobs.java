@@ -11,6 +11,7 @@ import dev.loopwarden.pullrequest.PullRequestReviews;
 import dev.loopwarden.store.Erasure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -24,11 +25,19 @@ final class ServiceJobs implements JobHandler {
 
   private final PullRequestReviews reviews;
   private final Erasure erasure;
+  private final LongConsumer forget;
   private final InstantSource clock;
 
-  ServiceJobs(PullRequestReviews reviews, Erasure erasure, InstantSource clock) {
+  /**
+   * All kinds of jobs.
+   *
+   * @param forget takes an installation that is gone out of what is kept in memory
+   */
+  ServiceJobs(
+      PullRequestReviews reviews, Erasure erasure, LongConsumer forget, InstantSource clock) {
     this.reviews = reviews;
     this.erasure = erasure;
+    this.forget = forget;
     this.clock = clock;
   }
 
@@ -38,8 +47,10 @@ final class ServiceJobs implements JobHandler {
       case Subject.PullRequest(PullRequestRef ref) -> review(ref, lease);
       case Subject.MergeGroup(RepositoryRef repository, String sha, String branch) ->
           answer(repository, sha, branch);
-      case Subject.DeletedInstallation(long installation) ->
-          erased(erasure.installation(installation));
+      case Subject.DeletedInstallation(long installation) -> {
+        forget.accept(installation);
+        yield erased(erasure.installation(installation));
+      }
       case Subject.RemovedRepository(long installation, long repository) ->
           erased(erasure.repository(installation, repository));
     };

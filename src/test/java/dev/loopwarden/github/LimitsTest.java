@@ -34,7 +34,7 @@ final class LimitsTest {
       map.put(headers[i], List.of(headers[i + 1]));
     }
     byte[] body = ("{\"message\":\"" + message + "\"}").getBytes(UTF_8);
-    return new ApiAnswer(ROOT, status, map, body);
+    return new ApiAnswer(status, map, body);
   }
 
   @Test
