@@ -40,7 +40,7 @@ public interface JobStates {
      */
     record Begun(Subject subject, long generation, int attempt) implements Beginning {}
 
-    /** No work: the job is done, parked or erased. */
+    /** No work: the job is done, parked or erased, or another process has it. */
     record Idle() implements Beginning {}
 
     /** No work, because too many runs died: the job is parked now. */
@@ -91,7 +91,7 @@ public interface JobStates {
   OptionalLong installation(String key);
 
   /**
-   * Begins a run whose execution is picked, and counts it as a death until it ends.
+   * Begins a run whose execution its worker has picked, and counts it as a death until it ends.
    *
    * @param deaths how many runs may die
    */

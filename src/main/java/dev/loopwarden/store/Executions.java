@@ -36,6 +36,23 @@ final class Executions {
         .update();
   }
 
+  /** Whether the worker still has the execution that it has picked. */
+  boolean isPicked(JobStates.Run run) {
+    return database
+        .writes()
+        .sql(
+            """
+            select version from scheduled_tasks
+            where task_name = :task and task_instance = :key and picked and picked_by = :worker
+            """)
+        .param("task", JobStates.TASK)
+        .param("key", run.key())
+        .param("worker", run.worker())
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
   /** Schedules an execution anew that this worker has picked. */
   void putBack(JobStates.Run run, long due) {
     database

@@ -53,6 +53,9 @@ final class SqlJobs implements JobStates {
   public Beginning begin(Run run, int deaths) {
     return database.inTransaction(
         () -> {
+          if (!executions.isPicked(run)) {
+            return new Beginning.Idle(); // this process stood still, and another has the job now
+          }
           Optional<Beginning> begun = beginWork(run, deaths).map(Beginning.class::cast);
           return begun.orElseGet(() -> leaveAlone(run, deaths));
         });

@@ -32,7 +32,6 @@ final class ClusterTest {
   private static final int SUBJECTS = 200;
   private static final int RAISES = 2000;
   private static final int SOURCES = 4;
-  private static final int NEVER = Integer.MAX_VALUE;
 
   private final Fleet fleet;
   private final Map<String, AtomicInteger> raised = new ConcurrentHashMap<>();
@@ -52,8 +51,8 @@ final class ClusterTest {
 
   @Test
   void nothingIsLostAndNothingRunsTwiceAtOnce() throws InterruptedException {
-    fleet.join(process -> new Recorder(process, NEVER));
-    fleet.join(process -> new Recorder(process, NEVER));
+    fleet.start(new Recorder());
+    fleet.start(new Recorder());
     raiseAll(RAISES);
     fleet.awaitAllDone();
 
@@ -65,14 +64,16 @@ final class ClusterTest {
   }
 
   @Test
-  void jobsOfAKilledProcessAreDoneByAnother() throws InterruptedException {
-    Mortal victim = fleet.join(process -> new Recorder(process, 40));
-    fleet.join(process -> new Recorder(process, NEVER));
+  void jobsOfAKilledProcessAreDoneByOthers() throws InterruptedException {
+    Mortal victim = fleet.join(process -> new Recorder(process::kill, 40));
+    JobRunner other = fleet.start(new Recorder());
     raiseAll(RAISES / 4);
     fleet.await(() -> victim.isDead() && nothingIsLeftToOthers());
-    assertThat(count("picked")).isPositive();
+    other.stop(Duration.ofMinutes(1));
+    assertThat(count("picked_by = 'id-1'")).isPositive();
 
     fleet.pass(Duration.ofMinutes(1));
+    fleet.start(new Recorder());
     fleet.awaitAllDone();
     assertThatAllIsDone();
 
@@ -123,11 +124,16 @@ final class ClusterTest {
 
   /** Remembers the newest state that a run has seen; now and then it asks for another run. */
   private final class Recorder implements JobHandler {
-    private final Mortal process;
+    private final Runnable end;
     private final int lastRun;
 
-    Recorder(Mortal process, int lastRun) {
-      this.process = process;
+    Recorder() {
+      this(() -> {}, Integer.MAX_VALUE);
+    }
+
+    /** Runs something when so many runs have begun, in whichever process. */
+    Recorder(Runnable end, int lastRun) {
+      this.end = end;
       this.lastRun = lastRun;
     }
 
@@ -141,7 +147,7 @@ final class ClusterTest {
       int run = runs.incrementAndGet();
       busy.remove(key);
       if (run >= lastRun) {
-        process.kill();
+        end.run();
       }
       return run % 10 == 0 ? new JobOutcome.Retry("busy", Instant.EPOCH) : new JobOutcome.Done();
     }

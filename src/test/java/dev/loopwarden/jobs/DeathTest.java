@@ -3,6 +3,7 @@ package dev.loopwarden.jobs;
 import static dev.loopwarden.store.Samples.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ended;
 import dev.loopwarden.jobs.JobStates.Ending;
 import dev.loopwarden.jobs.JobStates.Run;
@@ -204,5 +205,20 @@ final class DeathTest {
     queue.reviveDead();
     queue.work();
     assertThat(queue.ran).hasSize(1);
+  }
+
+  @Test
+  void processThatStoodStillDoesNotBeginWhatAnotherHas() {
+    queue.script =
+        (_, _) -> {
+          Run late = new Run(SEVEN.key(), "late", "another");
+          assertThat(queue.store.jobs().begin(late, 2)).isEqualTo(new Beginning.Idle());
+          return new JobOutcome.Done();
+        };
+    queue.raise(SEVEN);
+    queue.work();
+
+    assertThat(queue.ran).containsExactly(SEVEN);
+    assertThat(queue.store.board().load()).isEqualTo(new JobBoard.Load(0, 0, 0, null));
   }
 }

@@ -113,6 +113,7 @@ final class RunnerTest {
   void whatDoesNotEndIsHandedBack() throws InterruptedException {
     CountDownLatch runs = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
     AtomicBoolean heldAtTheEnd = new AtomicBoolean(true);
     JobRunner runner =
         fleet.start(
@@ -123,11 +124,13 @@ final class RunnerTest {
                     never.await();
                   } finally {
                     heldAtTheEnd.set(lease.isHeld());
+                    ended.countDown();
                   }
                 }));
     fleet.raise(pull(1, 7));
     runs.await();
     runner.stop(Duration.ofMillis(1));
+    ended.await();
 
     assertThat(heldAtTheEnd).isFalse();
     assertThat(fleet.store.board().load().running()).isZero();

@@ -5,6 +5,7 @@ import static dev.loopwarden.store.Samples.delivery;
 import static dev.loopwarden.store.Samples.instruct;
 import static dev.loopwarden.store.Samples.instruction;
 import static dev.loopwarden.store.Samples.look;
+import static dev.loopwarden.store.Samples.pick;
 import static dev.loopwarden.store.Samples.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import dev.loopwarden.ingest.DeliveryLedger.Receipt;
 import dev.loopwarden.ingest.DeliveryLedger.State;
 import dev.loopwarden.ingest.Meaning;
 import dev.loopwarden.jobs.Bell;
+import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ending;
 import dev.loopwarden.jobs.JobStates.Run;
 import dev.loopwarden.jobs.Subject;
@@ -24,6 +26,7 @@ import dev.loopwarden.pullrequest.Instruction.Verb;
 import dev.loopwarden.pullrequest.ReviewMemory.Pending;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,7 +87,7 @@ final class LedgerTest {
   void deliveryIsDoneWhenItsGenerationIs() {
     ledger.record(delivery("a"), look(pull(1, 7)));
     Run run = new Run("pull/1/7", "run", "worker");
-    pick(run);
+    pick(database, run);
     store.jobs().begin(run, 2);
     ledger.record(delivery("b"), look(pull(1, 7), pull(1, 8)));
     store.jobs().end(run, new Ending.Done(1));
@@ -97,6 +100,7 @@ final class LedgerTest {
   void deliveryIsParkedWithItsJob() {
     ledger.record(delivery("a"), look(pull(1, 7), pull(1, 8)));
     Run run = new Run("pull/1/7", "run", "worker");
+    pick(database, run);
     store.jobs().begin(run, 2);
     store.jobs().end(run, new Ending.Hopeless(1, "too large"));
 
@@ -170,25 +174,16 @@ final class LedgerTest {
   @Test
   void knowsManyNamesAtOnce() {
     ledger.record(delivery("guid-1500"), look(pull(1, 7)));
-    List<String> many =
-        java.util.stream.IntStream.range(0, 2500).mapToObj(i -> "guid-" + i).toList();
+    List<String> many = IntStream.range(0, 2500).mapToObj(i -> "guid-" + i).toList();
 
     assertThat(ledger.known(many)).containsExactly("guid-1500");
     assertThat(ledger.known(List.of())).isEmpty();
   }
 
-  private dev.loopwarden.jobs.JobStates.Beginning.Begun begin(String key) {
-    return (dev.loopwarden.jobs.JobStates.Beginning.Begun)
-        store.jobs().begin(new Run(key, key, "worker"), 2);
-  }
-
-  private void pick(Run run) {
-    database
-        .writes()
-        .sql("update scheduled_tasks set picked = true, picked_by = :by where task_instance = :key")
-        .param("by", run.worker())
-        .param("key", run.key())
-        .update();
+  private Beginning.Begun begin(String key) {
+    Run run = new Run(key, key, "worker");
+    pick(database, run);
+    return (Beginning.Begun) store.jobs().begin(run, 2);
   }
 
   private List<String> states() {

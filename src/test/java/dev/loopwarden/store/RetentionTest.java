@@ -3,6 +3,7 @@ package dev.loopwarden.store;
 import static dev.loopwarden.store.Samples.NOON;
 import static dev.loopwarden.store.Samples.delivery;
 import static dev.loopwarden.store.Samples.look;
+import static dev.loopwarden.store.Samples.pick;
 import static dev.loopwarden.store.Samples.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,10 +30,12 @@ final class RetentionTest {
   private static final Retention.Periods PERIODS = Retention.Periods.usual();
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final Database database;
   private final Store store;
 
   RetentionTest(Engine engine) {
-    store = new Store(engine.empty(), now::get, new Bell(), Runnable::run, () -> {});
+    database = engine.empty();
+    store = new Store(database, now::get, new Bell(), Runnable::run, () -> {});
   }
 
   @Test
@@ -110,6 +113,7 @@ final class RetentionTest {
 
   private Beginning.Begun begin(Subject subject) {
     Run run = new Run(subject.key(), subject.key(), "worker");
+    pick(database, run);
     return (Beginning.Begun) store.jobs().begin(run, 2);
   }
 }

@@ -5,6 +5,7 @@ import dev.loopwarden.hosting.RepositoryRef;
 import dev.loopwarden.ingest.Delivery;
 import dev.loopwarden.ingest.Meaning;
 import dev.loopwarden.ingest.Work;
+import dev.loopwarden.jobs.JobStates;
 import dev.loopwarden.jobs.Subject;
 import dev.loopwarden.pullrequest.Instruction;
 import java.time.Instant;
@@ -35,6 +36,16 @@ public final class Samples {
   public static Meaning look(Subject... subjects) {
     return new Meaning.Asks(
         Arrays.stream(subjects).map(subject -> (Work) new Work.Look(subject)).toList());
+  }
+
+  /** As db-scheduler picks an execution for a worker. */
+  static void pick(Database database, JobStates.Run run) {
+    database
+        .writes()
+        .sql("update scheduled_tasks set picked = true, picked_by = :by where task_instance = :key")
+        .param("by", run.worker())
+        .param("key", run.key())
+        .update();
   }
 
   static Meaning instruct(Subject.PullRequest subject, Instruction instruction) {
