@@ -23,6 +23,17 @@ async def datagrams(address):
         return connection.recvfrom(100)  # expect[blocking-network]
 
 
+def local_address(reachable="192.0.2.1"):
+    # connecting a datagram socket sends nothing and waits for nothing
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as connection:
+        connection.connect((reachable, 80))
+        return connection.getsockname()[0]
+
+
+async def own_address():
+    return local_address()
+
+
 async def accepted(address):
     server = socket.socket()
     server.bind(address)

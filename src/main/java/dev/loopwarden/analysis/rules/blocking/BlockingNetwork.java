@@ -1,5 +1,6 @@
 package dev.loopwarden.analysis.rules.blocking;
 
+import dev.loopwarden.analysis.facts.Site;
 import dev.loopwarden.analysis.finding.Category;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.Effect;
@@ -19,6 +20,9 @@ import java.util.Set;
 final class BlockingNetwork implements ProjectRule {
   /** What {@code setblocking} or {@code settimeout} is given so that the socket never waits. */
   private static final Set<String> ZERO = Set.of("False", "0", "0.0");
+
+  private static final Set<String> CONNECTS =
+      Set.of("socket.socket.connect", "socket.socket.connect_ex");
 
   @Override
   public RuleInfo info() {
@@ -59,24 +63,43 @@ final class BlockingNetwork implements ProjectRule {
     return context.project().knowledge().isStandardLibrary(name.substring(0, name.indexOf('.')));
   }
 
-  /** Whether the code around made the socket non-blocking: then the call raises instead. */
+  /** Whether the code around made the socket one with which the call does not wait. */
   private static boolean isNonBlockingSocket(Stall stall, ProjectContext context) {
+    String sink = stall.sink().name();
+    if (!sink.startsWith("socket.socket.")) {
+      return false;
+    }
     ProjectFunction function = stall.path().calls().getLast().function();
-    return stall.sink().name().startsWith("socket.socket.")
-        && function.file().facts().sites().stream()
-            .filter(site -> belongsTogether(function, function.file().function(site.function())))
+    ProjectFile file = function.file();
+    return file.facts().sites().stream()
+        .filter(site -> belongsTogether(function, file.function(site.function())))
+        .anyMatch(
+            site ->
+                setsNonBlocking(file, site, context)
+                    || (CONNECTS.contains(sink) && makesDatagrams(file, site, context)));
+  }
+
+  private static boolean setsNonBlocking(ProjectFile file, Site site, ProjectContext context) {
+    Entry entry = context.project().libraryCallee(file, site);
+    return entry != null
+        && entry.is("sets-nonblocking")
+        && !site.arguments().isEmpty()
+        && context.project().meaning(file, site.arguments().getFirst().value())
+            instanceof Meaning.Constant constant
+        && ZERO.contains(constant.text());
+  }
+
+  /** Connecting a socket for datagrams only notes the address. */
+  private static boolean makesDatagrams(ProjectFile file, Site site, ProjectContext context) {
+    Entry entry = context.project().libraryCallee(file, site);
+    return entry != null
+        && entry.is("socket")
+        && site.arguments().stream()
             .anyMatch(
-                site -> {
-                  Entry entry = context.project().libraryCallee(function.file(), site);
-                  return entry != null
-                      && entry.is("sets-nonblocking")
-                      && !site.arguments().isEmpty()
-                      && context
-                              .project()
-                              .meaning(function.file(), site.arguments().getFirst().value())
-                          instanceof Meaning.Constant constant
-                      && ZERO.contains(constant.text());
-                });
+                argument ->
+                    context.project().meaning(file, argument.value())
+                            instanceof Meaning.External external
+                        && external.name().equals("socket.SOCK_DGRAM"));
   }
 
   private static boolean belongsTogether(ProjectFunction a, ProjectFunction b) {
