@@ -2,12 +2,14 @@
 """Cuts GitHub's published descriptions down to what the bot and the stand-in use.
 
 usage: npm install --prefix FOLDER @octokit/openapi@23.0.2 @octokit/graphql-schema@15.26.1
+           @octokit/webhooks-schemas@7.6.1
        src/tools/cut-github.py FOLDER
 
 Writes src/test/resources/github/openapi.json: the operations below with everything they refer to,
-as plain JSON Schema (OpenAPI's "nullable" becomes a type of its own), without prose; and
-src/main/resources/standin/schema.graphql: the types and fields below as GitHub declares them. Both
-packages are under the MIT licence.
+as plain JSON Schema (OpenAPI's "nullable" becomes a type of its own), without prose;
+src/test/resources/github/webhooks.json: the payloads below, which may have more than they say; and
+src/main/resources/standin/schema.graphql: the types and fields below as GitHub declares them. All
+three packages are under the MIT licence.
 """
 
 import json
@@ -121,6 +123,17 @@ ResolveReviewThreadPayload: clientMutationId thread
 UnresolveReviewThreadPayload: clientMutationId thread
 UpdatePullRequestReviewCommentPayload: clientMutationId pullRequestReviewComment
 """
+
+PAYLOADS = """
+check_run$completed check_run$created check_run$requested_action check_run$rerequested
+check_suite$rerequested installation$created installation$deleted issue_comment$created
+merge_group$checks_requested pull_request$closed pull_request$converted_to_draft
+pull_request$edited pull_request$labeled pull_request$opened pull_request$ready_for_review
+pull_request$reopened pull_request$synchronize pull_request_review$submitted
+pull_request_review_comment$created pull_request_review_comment$deleted
+pull_request_review_comment$edited pull_request_review_thread$resolved
+pull_request_review_thread$unresolved push$event
+""".split()
 
 PROSE = {"description", "discriminator", "example", "examples", "title", "externalDocs", "deprecated", "default"}
 
@@ -303,23 +316,65 @@ class GraphQl:
         return "\n".join(parts + [self.inputs[name] for name in sorted(self.inputs)])
 
 
+class Webhooks:
+    """The payloads of webhooks."""
+
+    LEFT_OUT = {"description", "title", "additionalProperties", "tsAdditionalProperties", "format"}
+
+    def __init__(self, whole):
+        self.definitions = whole["definitions"]
+        self.wanted = {}
+
+    def stripped(self, node):
+        if isinstance(node, list):
+            return [self.stripped(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        result = {}
+        for key, value in node.items():
+            if key == "properties":
+                result[key] = {name: self.stripped(part) for name, part in value.items()}
+            elif key not in self.LEFT_OUT:
+                result[key] = self.stripped(value)
+        if "$ref" in result:
+            self.need(result["$ref"].rsplit("/", 1)[1])
+        return result
+
+    def need(self, name):
+        if name not in self.wanted:
+            self.wanted[name] = None  # schemas refer to themselves
+            self.wanted[name] = self.stripped(self.definitions[name])
+
+    def cut(self, payloads):
+        for name in payloads:
+            self.need(name)
+        return {
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "definitions": dict(sorted(self.wanted.items())),
+        }
+
+
+def write(path, text):
+    target = ROOT / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
 def main():
     packages = pathlib.Path(sys.argv[1]) / "node_modules" / "@octokit"
     with open(packages / "openapi/generated/api.github.com.json", encoding="utf-8") as file:
         cut = OpenApi(json.load(file)).cut(OPERATIONS)
-    target = ROOT / "src/test/resources/github/openapi.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(cut, indent=1) + "\n", encoding="utf-8")
-
+    write("src/test/resources/github/openapi.json", json.dumps(cut, indent=1) + "\n")
+    with open(packages / "webhooks-schemas/schema.json", encoding="utf-8") as file:
+        cut = Webhooks(json.load(file)).cut(PAYLOADS)
+    write("src/test/resources/github/webhooks.json", json.dumps(cut, indent=1) + "\n")
     with open(packages / "graphql-schema/schema.json", encoding="utf-8") as file:
         schema = GraphQl(json.load(file)).cut(GRAPHQL)
     version = json.loads((packages / "graphql-schema/package.json").read_text())["version"]
-    target = ROOT / "src/main/resources/standin/schema.graphql"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(
+    write(
+        "src/main/resources/standin/schema.graphql",
         f"# Cut by src/tools/cut-github.py from npm @octokit/graphql-schema {version}:\n"
         "# Copyright (c) GitHub 2025, MIT licence.\n\n" + schema,
-        encoding="utf-8",
     )
 
 

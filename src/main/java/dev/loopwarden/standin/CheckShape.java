@@ -1,6 +1,8 @@
 package dev.loopwarden.standin;
 
 import java.util.List;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +46,54 @@ final class CheckShape {
     node.set("app", apps.app());
     node.set("pull_requests", Json.array(pulls(run), this::minimal));
     return node;
+  }
+
+  /** The suite of a run, as events show it. */
+  ObjectNode suite(CheckRun run, boolean alone) {
+    String self = urls.repo(run.repo) + "/check-suites/" + suite(run);
+    ObjectNode suite =
+        Json.object()
+            .put("id", suite(run))
+            .put("node_id", NodeId.of("CS", suite(run)))
+            .put("head_sha", run.headSha)
+            .put("status", run.status)
+            .put("conclusion", run.conclusion)
+            .put("url", self)
+            .put("after", run.headSha)
+            .put("before", run.headSha)
+            .put("created_at", Json.time(run.startedAt))
+            .put("updated_at", Json.time(run.startedAt));
+    List<Pull> pulls = pulls(run);
+    suite.put("head_branch", pulls.isEmpty() ? null : pulls.getFirst().headRef);
+    suite.set("pull_requests", Json.array(pulls, this::minimal));
+    suite.set("app", apps.app());
+    if (alone) {
+      suite
+          .put("latest_check_runs_count", 1)
+          .put("check_runs_url", self + "/check-runs")
+          .put("rerequestable", true)
+          .put("runs_rerequestable", true);
+      suite.set("head_commit", simpleCommit(run.repo, run.headSha));
+    }
+    return suite;
+  }
+
+  /** A commit in the small form that some events have. */
+  static ObjectNode simpleCommit(Repo repo, String sha) {
+    RevCommit commit = repo.git.commit(sha);
+    ObjectNode node =
+        Json.object()
+            .put("id", sha)
+            .put("tree_id", commit.getTree().getName())
+            .put("message", commit.getFullMessage())
+            .put("timestamp", Json.time(commit.getCommitterIdent().getWhenAsInstant()));
+    node.set("author", person(commit.getAuthorIdent()));
+    node.set("committer", person(commit.getCommitterIdent()));
+    return node;
+  }
+
+  private static ObjectNode person(PersonIdent person) {
+    return Json.object().put("name", person.getName()).put("email", person.getEmailAddress());
   }
 
   /** All runs of the App on one commit are one suite. */

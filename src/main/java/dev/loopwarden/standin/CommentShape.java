@@ -127,7 +127,7 @@ final class CommentShape {
     return node;
   }
 
-  private static ObjectNode reactions(String comment, Reactions reactions) {
+  static ObjectNode reactions(String comment, Reactions reactions) {
     ObjectNode node =
         Json.object().put("url", comment + "/reactions").put("total_count", reactions.all().size());
     Reactions.CONTENTS.forEach(content -> node.put(content, reactions.count(content)));

@@ -67,9 +67,10 @@ final class Discussion {
   }
 
   void edit(ReviewComment comment, Account by, String body) {
+    String was = comment.body;
     comment.body = body;
     comment.updatedAt = world.now();
-    hooks.reviewComment("edited", comment, by);
+    hooks.edited(comment, was, by);
   }
 
   void delete(ReviewComment comment, Account by) {

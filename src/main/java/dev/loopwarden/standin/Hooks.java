@@ -96,11 +96,19 @@ final class Hooks implements AutoCloseable {
   }
 
   Sending reviewComment(String action, ReviewComment comment, Account by) {
+    return reviewComment(action, comment, comment.body, by);
+  }
+
+  Sending edited(ReviewComment comment, String was, Account by) {
+    return reviewComment("edited", comment, was, by);
+  }
+
+  private Sending reviewComment(String action, ReviewComment comment, String was, Account by) {
     return send(
         "pull_request_review_comment",
         action,
         comment.thread.pull.repo,
-        payloads.reviewComment(action, comment, by));
+        payloads.reviewComment(action, comment, was, by));
   }
 
   Sending thread(String action, ReviewThread thread, Account by) {

@@ -42,11 +42,17 @@ final class Payloads {
     return in(pull.repo, review.author(), body);
   }
 
-  ObjectNode reviewComment(String action, ReviewComment comment, Account by) {
+  /** The text that a comment had before counts where it was edited. */
+  ObjectNode reviewComment(String action, ReviewComment comment, String was, Account by) {
     Pull pull = comment.thread.pull;
     ObjectNode body = Json.object().put("action", action);
     body.set("comment", comments.comment(comment));
     body.set("pull_request", pulls.simple(pull));
+    if (action.equals("edited")) {
+      ObjectNode changes = Json.object();
+      changes.set("body", Json.object().put("from", was));
+      body.set("changes", changes);
+    }
     return in(pull.repo, by, body);
   }
 
@@ -107,6 +113,7 @@ final class Payloads {
       link.set(name, pullRequest.get(name));
     }
     issue.set("pull_request", link);
+    issue.set("reactions", CommentShape.reactions(urls.issue(pull), new Reactions()));
     issue.putNull("performed_via_github_app");
     issue.putNull("state_reason");
     return issue;
@@ -114,27 +121,15 @@ final class Payloads {
 
   ObjectNode check(String action, CheckRun run, Account by) {
     ObjectNode body = Json.object().put("action", action);
-    body.set("check_run", checks.run(run));
+    ObjectNode shown = checks.run(run);
+    shown.set("check_suite", checks.suite(run, false));
+    body.set("check_run", shown);
     return in(run.repo, by, body);
   }
 
   ObjectNode checkSuite(String action, CheckRun run, Account by) {
-    ObjectNode shown = checks.run(run);
-    ObjectNode suite =
-        Json.object()
-            .put("id", CheckShape.suite(run))
-            .put("node_id", NodeId.of("CS", CheckShape.suite(run)))
-            .put("head_sha", run.headSha)
-            .put("status", run.status)
-            .put("conclusion", run.conclusion)
-            .put("url", urls.repo(run.repo) + "/check-suites/" + CheckShape.suite(run))
-            .putNull("head_branch")
-            .putNull("before")
-            .put("after", run.headSha);
-    suite.set("pull_requests", shown.get("pull_requests"));
-    suite.set("app", apps.app());
     ObjectNode body = Json.object().put("action", action);
-    body.set("check_suite", suite);
+    body.set("check_suite", checks.suite(run, true));
     return in(run.repo, by, body);
   }
 
@@ -146,13 +141,7 @@ final class Payloads {
             .put("head_ref", head)
             .put("base_sha", baseSha)
             .put("base_ref", "refs/heads/" + Repo.DEFAULT_BRANCH);
-    group.set(
-        "head_commit",
-        Json.object()
-            .put("id", headSha)
-            .put("tree_id", repo.git.treeId(headSha).orElseThrow())
-            .put("message", repo.git.commit(headSha).getFullMessage())
-            .put("timestamp", Json.time(world.now())));
+    group.set("head_commit", CheckShape.simpleCommit(repo, headSha));
     ObjectNode body = Json.object().put("action", "checks_requested");
     body.set("merge_group", group);
     return in(repo, by, body);
@@ -191,7 +180,6 @@ final class Payloads {
                     .put("name", repo.name)
                     .put("full_name", repo.fullName())
                     .put("private", true)));
-    body.putNull("requester");
     body.set("sender", accounts.of(by));
     return body;
   }

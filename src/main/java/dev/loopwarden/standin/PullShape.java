@@ -82,7 +82,7 @@ final class PullShape {
     return urls.repo(pull.repo) + "/statuses/" + pull.headSha;
   }
 
-  private ObjectNode label(Pull pull, String name) {
+  ObjectNode label(Pull pull, String name) {
     return Json.object()
         .put("id", 1L + name.hashCode() - (long) Integer.MIN_VALUE)
         .put("node_id", "LA_" + name)

@@ -73,6 +73,9 @@ final class RepoShape {
     node.put("default_branch", Repo.DEFAULT_BRANCH)
         .put("visibility", "private")
         .put("archived", false)
+        .put("is_template", false)
+        .put("allow_forking", true)
+        .put("web_commit_signoff_required", false)
         .put("disabled", false)
         .put("clone_url", html + ".git")
         .put("git_url", "git" + html.substring(4) + ".git")
@@ -87,6 +90,7 @@ final class RepoShape {
     COUNTS.forEach(name -> node.put(name, 0));
     NOTHING.forEach(node::putNull);
     node.set("topics", Json.array());
+    node.set("custom_properties", Json.object());
     if (repo.parent != null) {
       node.set("parent", of(repo.parent));
       node.set("source", of(repo.parent));

@@ -257,7 +257,8 @@ public final class StandInPullRequest {
     return told(
         () -> {
           pull.labels.add(name);
-          return hooks.pull("labeled", pull, pull.author, Map.of());
+          ObjectNode label = new PullShape(urls).label(pull, name);
+          return hooks.pull("labeled", pull, pull.author, Map.of("label", label));
         });
   }
 
