@@ -10,6 +10,7 @@ import dev.loopwarden.pullrequest.Instruction.Place;
 import dev.loopwarden.pullrequest.Instruction.Verb;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ final class InstructionsTest {
     return new Origin(Place.THREAD, answer, host.comment(index));
   }
 
-  private Reaction ask(Verb verb, String argument, String author, Origin origin) {
+  private @Nullable Reaction ask(Verb verb, String argument, String author, Origin origin) {
     bench.memory.ask(verb, argument, author, origin);
     assertThat(bench.run()).isInstanceOf(Outcome.Done.class);
     assertThat(bench.memory.pending).isEmpty();
@@ -131,6 +132,8 @@ final class InstructionsTest {
     assertThat(answer)
         .startsWith("**Blocking sleep")
         .contains("**Why it matters**", "**Solution**", "```python")
+        .as("line ends are seen in comments")
+        .contains(" and never gives control back, so for two seconds no other task runs")
         .contains("(https://loopwarden.example/rules/blocking/blocking-sleep#diagnose)");
 
     assertThat(ask(Verb.EXPLAIN, "", "alice", origin))

@@ -78,7 +78,7 @@ final class ReconciliationTest {
   }
 
   /** A thread about a finding of this name. */
-  private final class Thread {
+  private final class Discussed {
     private FindingKeys keys;
     private final String fingerprint;
     private String substance;
@@ -91,7 +91,7 @@ final class ReconciliationTest {
     private boolean answered;
     private Marker.State state = Marker.State.OPEN;
 
-    Thread(String name, int line) {
+    Discussed(String name, int line) {
       this.keys = keys(name);
       this.fingerprint = "f" + name;
       this.substance = name;
@@ -137,14 +137,14 @@ final class ReconciliationTest {
   @Test
   void aFindingThatIsStillThereIsLeftAlone() {
     want("one", 3);
-    new Thread("one", 3).post();
+    new Discussed("one", 3).post();
     assertThat(plan().isEmpty()).isTrue();
   }
 
   @Test
   void aTextThatDiffersIsEdited() {
     want("one", 3);
-    Thread thread = new Thread("one", 3);
+    Discussed thread = new Discussed("one", 3);
     thread.substance = "what was said before";
     thread.post();
     assertThat(plan().edits()).singleElement().extracting(Plan.Edit::body).isEqualTo("one");
@@ -154,7 +154,7 @@ final class ReconciliationTest {
   @Test
   void aCommentOnOtherLinesThanItsSuggestionIsPostedAgain() {
     want("one", 99);
-    Thread thread = new Thread("one", 99);
+    Discussed thread = new Discussed("one", 99);
     thread.substance = "without a suggestion";
     Posted old = thread.post();
     Plan plan = plan();
@@ -167,7 +167,7 @@ final class ReconciliationTest {
   @Test
   void aCommentOnOtherLinesThatWasAnsweredLosesItsSuggestion() {
     want("one", 99);
-    Thread thread = new Thread("one", 99);
+    Discussed thread = new Discussed("one", 99);
     thread.substance = "without a suggestion";
     thread.answered = true;
     thread.post();
@@ -179,7 +179,7 @@ final class ReconciliationTest {
   @Test
   void anOutdatedCommentMovesToWhereTheFindingIs() {
     want("one", 3);
-    Thread thread = new Thread("one", 0);
+    Discussed thread = new Discussed("one", 0);
     thread.outdated = true;
     Posted old = thread.post();
     Plan plan = plan();
@@ -193,12 +193,12 @@ final class ReconciliationTest {
   @Test
   void anOutdatedCommentStaysIfItWasAnsweredOrHasNowhereToGo() {
     want("one", 3);
-    Thread thread = new Thread("one", 0);
+    Discussed thread = new Discussed("one", 0);
     thread.outdated = true;
     thread.answered = true;
     thread.post();
     want("two", Severity.ERROR, Anchor.Kind.NONE, 0, false);
-    Thread other = new Thread("two", 0);
+    Discussed other = new Discussed("two", 0);
     other.outdated = true;
     other.post();
     assertThat(plan().isEmpty()).isTrue();
@@ -206,7 +206,7 @@ final class ReconciliationTest {
 
   @Test
   void aFixedFindingLosesItsComment() {
-    Posted old = new Thread("one", 3).post();
+    Posted old = new Discussed("one", 3).post();
     Plan plan = plan();
     assertThat(plan.deletions()).containsExactly(old.comment());
     assertThat(plan.retired()).containsExactly(new Retired(old, new Retired.Why.Fixed()));
@@ -214,7 +214,7 @@ final class ReconciliationTest {
 
   @Test
   void aFixedFindingWithAnswersIsEditedOnce() {
-    Thread thread = new Thread("one", 3);
+    Discussed thread = new Discussed("one", 3);
     thread.answered = true;
     thread.post();
     assertThat(plan().edits())
@@ -229,7 +229,7 @@ final class ReconciliationTest {
 
   @Test
   void aFindingThatNobodyLookedForIsNotFixed() {
-    new Thread("one", 3).post();
+    new Discussed("one", 3).post();
     whereabouts = Optional.empty();
     assertThat(plan().isEmpty()).isTrue();
   }
@@ -237,7 +237,7 @@ final class ReconciliationTest {
   @Test
   void aResolvedThreadIsNotOpenedAgain() {
     Wanted one = want("one", 3);
-    Thread thread = new Thread("one", 0);
+    Discussed thread = new Discussed("one", 0);
     thread.resolved = true;
     thread.outdated = true;
     thread.post();
@@ -249,7 +249,7 @@ final class ReconciliationTest {
   @Test
   void aThreadThatWeResolvedIsNoDismissal() {
     Wanted one = want("one", 3);
-    Thread thread = new Thread("one", 3);
+    Discussed thread = new Discussed("one", 3);
     thread.resolved = true;
     thread.resolvedByUs = true;
     thread.answered = true;
@@ -263,7 +263,7 @@ final class ReconciliationTest {
   @Test
   void aFindingThatComesBackGetsItsOpenThreadBack() {
     want("one", 3);
-    Thread thread = new Thread("one", 3);
+    Discussed thread = new Discussed("one", 3);
     thread.answered = true;
     thread.state = Marker.State.FIXED;
     thread.post();
@@ -273,7 +273,7 @@ final class ReconciliationTest {
   @Test
   void anIgnoredFindingLosesItsComment() {
     Wanted one = want("one", 3);
-    Posted old = new Thread("one", 3).post();
+    Posted old = new Discussed("one", 3).post();
     ReviewMemory.Ignored by =
         new ReviewMemory.Ignored(Ignores.what(old.marker()), "alice", "known");
     ignored.add(by);
@@ -299,7 +299,7 @@ final class ReconciliationTest {
   void anIgnoredRuleIsSilent() {
     want("one", 3);
     ignored.add(new ReviewMemory.Ignored(Ignores.what(RULE), "alice", ""));
-    new Thread("gone", 8).post();
+    new Discussed("gone", 8).post();
     Plan plan = plan();
     assertThat(plan.posts()).isEmpty();
     assertThat(plan.retired())
@@ -322,7 +322,8 @@ final class ReconciliationTest {
         .posts()
         .forEach(
             post ->
-                new Thread(post.wanted().lead().finding().message(), post.comment().last()).post());
+                new Discussed(post.wanted().lead().finding().message(), post.comment().last())
+                    .post());
     assertThat(plan().isEmpty()).as("a second run posts no further ten").isTrue();
   }
 
@@ -342,7 +343,7 @@ final class ReconciliationTest {
   void draftsGetNoCommentsButLoseThoseThatAreFixed() {
     mayPost = false;
     Wanted one = want("one", 3);
-    Posted old = new Thread("two", 4).post();
+    Posted old = new Discussed("two", 4).post();
     Plan plan = plan();
     assertThat(how(plan, one)).isEqualTo(new How.InCheckOnly(Reason.DRAFT));
     assertThat(plan.posts()).isEmpty();
@@ -352,8 +353,8 @@ final class ReconciliationTest {
   @Test
   void aThreadThatWasPostedTwiceGoesAway() {
     want("one", 3);
-    new Thread("one", 3).post();
-    Posted twin = new Thread("one", 3).post();
+    new Discussed("one", 3).post();
+    Posted twin = new Discussed("one", 3).post();
     assertThat(plan().deletions()).containsExactly(twin.comment());
     assertThat(plan().retired()).isEmpty();
   }
@@ -361,10 +362,10 @@ final class ReconciliationTest {
   @Test
   void aCommentThatMovedAndWhoseOldOneIsStillThereLosesTheOldOne() {
     want("one", 3);
-    Thread old = new Thread("one", 0);
+    Discussed old = new Discussed("one", 0);
     old.outdated = true;
     Posted left = old.post();
-    new Thread("one", 3).post();
+    new Discussed("one", 3).post();
     Plan plan = plan();
     assertThat(plan.posts()).isEmpty();
     assertThat(plan.deletions()).containsExactly(left.comment());
@@ -373,10 +374,10 @@ final class ReconciliationTest {
   @Test
   void theThreadOnTheLineIsTheOneOfTheFinding() {
     Wanted one = want("one", 20);
-    Thread first = new Thread("one", 10);
+    Discussed first = new Discussed("one", 10);
     first.resolved = true;
     first.post();
-    new Thread("one", 20).post();
+    new Discussed("one", 20).post();
     assertThat(how(plan(), one)).isEqualTo(new How.Standing());
   }
 
@@ -386,7 +387,7 @@ final class ReconciliationTest {
     FindingKeys after = new FindingKeys(RULE, "y", "y", "y", "cause", List.of("p"));
     Wanted one = want("one", 3);
     wanted.set(0, new Wanted(one.together(), after, "fy", true));
-    Thread thread = new Thread("one", 3);
+    Discussed thread = new Discussed("one", 3);
     thread.keys = before;
     thread.post();
     assertThat(plan().isEmpty()).isTrue();
@@ -395,14 +396,14 @@ final class ReconciliationTest {
   @Test
   void aCommentThatBecameOneOnItsFileStaysSo() {
     want("one", 3);
-    new Thread("one", 0).post();
+    new Discussed("one", 0).post();
     assertThat(plan().isEmpty()).isTrue();
   }
 
   @Test
   void aFileCommentStaysInItsPlace() {
     want("one", Severity.ERROR, Anchor.Kind.FILE, 0, false);
-    Thread thread = new Thread("one", 0);
+    Discussed thread = new Discussed("one", 0);
     thread.height = 0;
     thread.post();
     assertThat(plan().isEmpty()).isTrue();
