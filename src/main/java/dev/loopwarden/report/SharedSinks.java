@@ -23,7 +23,7 @@ final class SharedSinks {
   private static final Comparator<Finding> SPEAKER =
       Comparator.comparing(Finding::severity)
           .reversed()
-          .thenComparing(finding -> finding.chain().size());
+          .thenComparingInt(finding -> finding.chain().size());
 
   private SharedSinks() {}
 
