@@ -2,12 +2,20 @@ package dev.loopwarden.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.pullrequest.ReviewMemory;
 import dev.loopwarden.standin.Exchange;
 import dev.loopwarden.standin.FileEdit;
 import dev.loopwarden.standin.StandInPullRequest;
 import dev.loopwarden.standin.StandInPullRequest.Comment;
 import dev.loopwarden.standin.StandInRepository;
 import dev.loopwarden.standin.Trouble;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -277,5 +285,53 @@ final class EndToEndTest {
     StandInPullRequest pull = pullRequest(repository, Map.of("app.py", BLOCKING));
     step(() -> repository.requestMergeGroupChecks(pull.head()));
     assertThat(repository.checks(pull.head()).getLast().status()).isEqualTo("completed");
+  }
+
+  @Test
+  void dataGoesWithTheInstallation() {
+    StandInRepository repository = stage.repository(Map.of("app.py", CALM));
+    StandInPullRequest pull = pullRequest(repository, Map.of("app.py", BLOCKING));
+    ReviewMemory memory = stage.service().part(ReviewMemory.class);
+    RepositoryRef home = new RepositoryRef(stage.installation(), repository.id(), "octo", "any");
+    PullRequestRef ref = new PullRequestRef(home, pull.number());
+    assertThat(memory.last(ref)).isPresent();
+    String gone =
+        """
+        {"action":"deleted","installation":{"id":%d,"account":{"login":"octo"}}}
+        """
+            .formatted(stage.installation());
+    step(() -> stage.github().deliver("installation", "deleted", gone));
+    assertThat(memory.last(ref)).isEmpty();
+  }
+
+  // -- operators
+
+  private String managed(String path) throws IOException, InterruptedException {
+    URI address =
+        URI.create("http://127.0.0.1:" + stage.service().managementPort() + "/actuator/" + path);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  @Test
+  void operatorsSeeHowItIs() throws IOException, InterruptedException {
+    StandInRepository repository = stage.repository(Map.of("app.py", CALM));
+    pullRequest(repository, Map.of("app.py", BLOCKING));
+    assertThat(managed("health/readiness")).contains("\"status\":\"UP\"", "loopwarden");
+    assertThat(managed("prometheus"))
+        .contains(
+            "loopwarden_deliveries_total",
+            "loopwarden_webhook_answer_seconds_bucket",
+            "loopwarden_queue_waiting",
+            "loopwarden_queue_age_seconds",
+            "loopwarden_review_duration_seconds",
+            "loopwarden_github_calls_seconds_count{endpoint=",
+            "loopwarden_github_remaining",
+            "loopwarden_findings_total{rule=\"blocking-sleep\"",
+            "loopwarden_comments_total",
+            "loopwarden_deliveries_unaccounted");
   }
 }
