@@ -1,0 +1,273 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Sends signed webhooks as GitHub does, and tells how they were answered. */
+public final class Load {
+  private static final String SECRET = "a secret of the benchmark";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SIZE = 24_000;
+  private static final int PULL_REQUESTS = 100;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI url;
+  private final List<byte[]> bodies;
+  private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+
+  private record Answer(int status, long nanos, String guid) {}
+
+  private Load(String url, String payloads) throws IOException {
+    this.url = URI.create(url);
+    String example =
+        Files.readAllLines(Path.of(payloads)).stream()
+            .filter(line -> line.contains("\"synchronize\"") && line.contains("\"installation\""))
+            .findFirst()
+            .orElseThrow();
+    byte[][] all = new byte[PULL_REQUESTS][];
+    for (int i = 0; i < PULL_REQUESTS; i++) {
+      String body = example.replace("\"number\":2,", "\"number\":" + (i + 1) + ",");
+      all[i] = padded(body, SIZE);
+    }
+    this.bodies = List.of(all);
+  }
+
+  /** As large as a real one: the example was stripped of its addresses. */
+  private static byte[] padded(String json, int size) {
+    String end = ",\"padding\":\"";
+    String body = json.substring(0, json.length() - 1);
+    int missing = Math.max(0, size - body.length() - end.length() - 2);
+    return (body + end + "x".repeat(missing) + "\"}").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** See {@code run} beside this file. */
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "key" -> key(Path.of(args[1]));
+      case "github" -> github(Integer.parseInt(args[1]));
+      default -> new Load(args[1], args[2]).run(args);
+    }
+  }
+
+  private void run(String... args) throws Exception {
+    int number = args.length > 3 ? Integer.parseInt(args[3]) : 0;
+    switch (args[0]) {
+      case "steady" -> steady(number, Integer.parseInt(args[4]), args[5]);
+      case "flood" -> flood(number, Integer.parseInt(args[4]));
+      case "same" -> same(number);
+      case "large" -> large();
+      case "forged" -> forged();
+      case "until" -> until(number, Path.of(args[4]));
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+    client.shutdownNow();
+  }
+
+  // -- what is measured
+
+  /** A rate that nobody slows down: time counts from when each was due. */
+  private void steady(int rate, int seconds, String label) {
+    long start = System.nanoTime();
+    long gap = 1_000_000_000L / rate;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < rate * seconds; i++) {
+        long due = start + i * gap;
+        while (System.nanoTime() < due) {
+          LockSupport.parkNanos(due - System.nanoTime());
+        }
+        byte[] body = bodies.get(i % PULL_REQUESTS);
+        threads.submit(() -> send(body, UUID.randomUUID().toString(), SECRET, due));
+      }
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    report("%s: %d a second for %d s".formatted(label, rate, seconds), took);
+  }
+
+  private void flood(int senders, int seconds) {
+    long start = System.nanoTime();
+    long end = start + seconds * 1_000_000_000L;
+    AtomicInteger next = new AtomicInteger();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < senders; i++) {
+        threads.submit(
+            () -> {
+              while (System.nanoTime() < end) {
+                byte[] body = bodies.get(next.getAndIncrement() % PULL_REQUESTS);
+                send(body, UUID.randomUUID().toString(), SECRET, System.nanoTime());
+              }
+            });
+      }
+    }
+    report("as fast as %d senders can".formatted(senders), (System.nanoTime() - start) / 1e9);
+  }
+
+  private void same(int count) {
+    String guid = UUID.randomUUID().toString();
+    for (int i = 0; i < count; i++) {
+      send(bodies.getFirst(), guid, SECRET, System.nanoTime());
+    }
+    System.out.println("    one delivery " + count + " times: " + statuses());
+  }
+
+  private void large() {
+    byte[] body = padded("{\"action\":\"opened\"}", 26 * 1024 * 1024);
+    send(body, UUID.randomUUID().toString(), SECRET, System.nanoTime());
+    System.out.println("    26 MB: " + statuses());
+  }
+
+  private void forged() {
+    send(bodies.getFirst(), UUID.randomUUID().toString(), "wrong", System.nanoTime());
+    System.out.println("    forged: " + statuses());
+  }
+
+  /** Sends until it is done or the service is gone; writes down what was acknowledged. */
+  private void until(int count, Path acknowledged) throws IOException {
+    AtomicInteger left = new AtomicInteger(count);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        threads.submit(
+            () -> {
+              while (left.getAndDecrement() > 0) {
+                String guid = UUID.randomUUID().toString();
+                byte[] body = bodies.get(Math.floorMod(left.get(), PULL_REQUESTS));
+                if (send(body, guid, SECRET, System.nanoTime()) / 100 == 2) {
+                  note(acknowledged, guid);
+                }
+              }
+            });
+      }
+    }
+    System.out.println("    sent " + count + ": " + statuses());
+  }
+
+  private static synchronized void note(Path file, String line) {
+    try {
+      Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  // -- sending
+
+  /** Returns the status; 0 when there was no answer. */
+  private int send(byte[] body, String guid, String secret, long due) {
+    int status = 0;
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(url)
+              .timeout(PATIENCE)
+              .header("Content-Type", "application/json")
+              .header("X-GitHub-Event", "pull_request")
+              .header("X-GitHub-Delivery", guid)
+              .header("X-Hub-Signature-256", "sha256=" + hmac(secret, body))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+              .build();
+      status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException _) {
+      status = 0;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    answers.add(new Answer(status, System.nanoTime() - due, guid));
+    return status;
+  }
+
+  private static String hmac(String secret, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void report(String what, double seconds) {
+    long[] times = answers.stream().mapToLong(Answer::nanos).sorted().toArray();
+    System.out.printf(
+        "    %s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms; %.0f a second; %s%n",
+        what,
+        at(times, 0.5),
+        at(times, 0.9),
+        at(times, 0.99),
+        at(times, 1),
+        times.length / seconds,
+        statuses());
+  }
+
+  private static double at(long[] times, double part) {
+    return times[Math.min(times.length - 1, (int) (times.length * part))] / 1e6;
+  }
+
+  private String statuses() {
+    int[] counts = new int[600];
+    answers.forEach(answer -> counts[answer.status()]++);
+    StringBuilder text = new StringBuilder();
+    for (int status = 0; status < counts.length; status++) {
+      if (counts[status] > 0) {
+        text.append(text.isEmpty() ? "" : ", ").append(counts[status]).append(" x ");
+        text.append(status == 0 ? "no answer" : status);
+      }
+    }
+    return text.toString();
+  }
+
+  // -- what the service needs around it
+
+  private static void key(Path file) throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+    Files.writeString(
+        file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+  }
+
+  /** A GitHub where every pull request is gone, so that each job is short. */
+  private static void github(int port) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          boolean token = path.endsWith("/access_tokens");
+          boolean list = path.endsWith("/hook/deliveries");
+          String answer =
+              token
+                  ? "{\"token\":\"ghs_bench\",\"expires_at\":\"2099-01-01T00:00:00Z\","
+                      + "\"permissions\":{\"contents\":\"read\"}}"
+                  : list ? "[]" : "{\"message\":\"Not Found\"}";
+          byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(token ? 201 : list ? 200 : 404, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+  }
+}
