@@ -243,10 +243,11 @@ public final class Project {
 
   private boolean findImporter(ProjectFile file) {
     String name = ModuleIndex.lastPart(file.path());
+    boolean isPackage = file.path().endsWith("__init__.py"); // a relative import runs it unnamed
     for (ProjectFile importer : files) {
       for (String module : importer.facts().imports()) {
         if (importer != file
-            && (module.contains(name) || module.startsWith("."))
+            && (module.contains(name) || isPackage && module.startsWith("."))
             && modules.imported(importer.path(), module).contains(file.path())) {
           return true;
         }
