@@ -1,14 +1,16 @@
 package dev.loopwarden.ingest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What we read of the body of a webhook: everything else in it is skipped. Any part can be missing,
- * and every text is hostile.
+ * What we read of the body of a webhook. Any part can be missing, and every text is hostile. What
+ * else is in it is ignored by annotation, on each record: else Jackson copies it before it forgets.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Payload(
     @Nullable String action,
     @Nullable Installation installation,
@@ -28,25 +30,33 @@ record Payload(
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Installation(long id, @Nullable Account account) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Account(@Nullable String login, @Nullable String type) {
     boolean isBot() {
       return "Bot".equals(type);
     }
   }
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Repository(long id, @Nullable String name, @Nullable Account owner) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record PullRequest(int number, @Nullable Base base) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Base(@Nullable Repository repo) {}
 
   /** An issue; one with a link to a pull request is the conversation of that. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Issue(int number, @Nullable Link pullRequest) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Link(@Nullable String url) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Comment(
       long id,
       @Nullable Long inReplyToId,
@@ -55,23 +65,30 @@ record Payload(
       @Nullable App performedViaGithubApp) {}
 
   /** What an edit changed: only whether it changed the base counts. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record Changes(@Nullable ChangedBase base) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record ChangedBase() {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record App(long id) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record CheckRun(
       @Nullable String externalId, @Nullable App app, @Nullable CheckSuite checkSuite) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record CheckSuite(
       @Nullable String headBranch,
       @Nullable String headSha,
       @Nullable App app,
       @Nullable List<PullRequest> pullRequests) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record RequestedAction(@Nullable String identifier) {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
   record MergeGroup(@Nullable String headSha, @Nullable String headRef) {}
 
   /**
