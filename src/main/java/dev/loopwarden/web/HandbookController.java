@@ -4,9 +4,7 @@ import dev.loopwarden.identity.AppIdentity;
 import dev.loopwarden.identity.Identities;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,9 +17,8 @@ import org.springframework.web.servlet.view.RedirectView;
 /** The start page, the list of the rules, and a page for each. */
 @Controller
 final class HandbookController {
-  private static final String CACHED =
-      CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic().getHeaderValue();
-  private static final String REVALIDATED = CacheControl.noCache().cachePublic().getHeaderValue();
+  private static final String CACHED = "max-age=600, public";
+  private static final String REVALIDATED = "no-cache, public";
 
   private final RulePages pages;
   private final Identities identities;
