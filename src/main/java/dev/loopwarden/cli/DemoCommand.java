@@ -109,7 +109,10 @@ final class DemoCommand implements Command {
     Runtime.getRuntime().addShutdownHook(cleaner);
     try (Demonstration demonstration = Demonstration.start(folder, tools.terminal().clock())) {
       Demonstration.Result result = demonstration.review(subject, folder);
-      tools.terminal().out().write(DemoText.of(result).getBytes(StandardCharsets.UTF_8));
+      String text =
+          DemoText.of(
+              result, tools.terminal().ink(Flags.colour(options)), tools.terminal().width());
+      tools.terminal().out().write(text.getBytes(StandardCharsets.UTF_8));
       tools.terminal().out().flush();
       if (stays) {
         tools.terminal().say("the pull request is at " + result.pull().page() + " until Ctrl-C");

@@ -1,5 +1,7 @@
 package dev.loopwarden.cli;
 
+import dev.loopwarden.report.Ink;
+import dev.loopwarden.report.PageText;
 import dev.loopwarden.standin.Exchange;
 import dev.loopwarden.standin.StandInPullRequest;
 import java.util.List;
@@ -12,12 +14,17 @@ final class DemoText {
   private static final Pattern MARKER = Pattern.compile("<!--.*?-->\\s*", Pattern.DOTALL);
   private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u200d]]");
 
+  private final Ink ink;
+  private final int width;
   private final StringBuilder text = new StringBuilder();
 
-  private DemoText() {}
+  private DemoText(Ink ink, int width) {
+    this.ink = ink;
+    this.width = width;
+  }
 
-  static String of(Demonstration.Result result) {
-    DemoText demo = new DemoText();
+  static String of(Demonstration.Result result, Ink ink, int width) {
+    DemoText demo = new DemoText(ink, width);
     StandInPullRequest pull = result.pull();
     pull.checks().forEach(demo::check);
     pull.reviews().stream()
@@ -45,12 +52,11 @@ final class DemoText {
   }
 
   private void said(String title, String markdown) {
-    text.append(harmless(title)).append("\n\n");
-    harmless(MARKER.matcher(markdown).replaceAll(""))
-        .strip()
-        .lines()
-        .forEach(line -> text.append(line.isBlank() ? "" : "  " + line).append('\n'));
-    text.append('\n');
+    String words = harmless(MARKER.matcher(markdown).replaceAll(""));
+    text.append(ink.bold(harmless(title)))
+        .append("\n\n")
+        .append(PageText.ofComment(words, ink, width))
+        .append('\n');
   }
 
   /** Names and code come from the repository: nothing of them may steer the terminal. */

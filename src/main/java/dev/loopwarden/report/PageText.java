@@ -11,6 +11,7 @@ import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
@@ -22,23 +23,33 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** A rule's page for the terminal: wrapped, indented, with code set off. */
+/** Markdown for the terminal, such as a rule's page: wrapped, indented, with code set off. */
 public final class PageText {
   private static final Parser PARSER =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
+  /** What becomes of links. */
+  private enum Links {
+    /** The address follows the text. */
+    ADDRESSED,
+    /** Only the text stands there, as on a rendered page. */
+    PLAIN
+  }
+
   private final Ink ink;
   private final int width;
+  private final Links links;
   private final StringBuilder out = new StringBuilder(8192);
 
-  private PageText(Ink ink, int width) {
+  private PageText(Ink ink, int width, Links links) {
     this.ink = ink;
+    this.links = links;
     this.width = Math.clamp(width, 40, 100);
   }
 
   /** The page in lines of at most so many columns. */
   public static String of(Page page, Ink ink, int width) {
-    PageText text = new PageText(ink, width);
+    PageText text = new PageText(ink, width, Links.ADDRESSED);
     text.out.append(ink.bold(page.rule().title()));
     text.out.append("  ").append(ink.name(page.rule().id().value())).append('\n');
     text.out.append(ink.faint(page.facts())).append('\n');
@@ -46,6 +57,13 @@ public final class PageText {
       text.out.append('\n').append(ink.bold(section.heading())).append("\n\n");
       text.blocks(PARSER.parse(section.markdown()), "  ", "  ");
     }
+    return text.out.toString();
+  }
+
+  /** A comment as its receiver reads it: links show their text only. */
+  public static String ofComment(String markdown, Ink ink, int width) {
+    PageText text = new PageText(ink, width, Links.PLAIN);
+    text.blocks(PARSER.parse(markdown), "  ", "  ");
     return text.out.toString();
   }
 
@@ -63,6 +81,7 @@ public final class PageText {
 
   private void block(Node node, String first, String rest) {
     switch (node) {
+      case Heading heading -> wrap(ink.bold(inline(heading)), first, rest);
       case Paragraph paragraph -> wrap(inline(paragraph), first, rest);
       case FencedCodeBlock code -> code(code.getLiteral(), rest);
       case IndentedCodeBlock code -> code(code.getLiteral(), rest);
@@ -126,7 +145,7 @@ public final class PageText {
   private void link(StringBuilder text, Link link) {
     String shown = inline(link);
     text.append(shown);
-    if (!shown.equals(link.getDestination())) {
+    if (links == Links.ADDRESSED && !shown.equals(link.getDestination())) {
       text.append(" <").append(link.getDestination()).append('>');
     }
   }
