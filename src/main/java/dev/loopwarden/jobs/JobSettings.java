@@ -52,6 +52,11 @@ public record JobSettings(
         Duration.ofMinutes(30));
   }
 
+  /** The same with another heartbeat. */
+  public JobSettings withHeartbeat(Duration every) {
+    return new JobSettings(workers, poll, every, sweep, failures, deaths, firstPause, longestPause);
+  }
+
   /** The pause after so many failures in a row. */
   Duration pauseAfter(int failed) {
     Duration pause = firstPause;

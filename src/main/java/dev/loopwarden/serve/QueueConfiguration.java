@@ -25,7 +25,7 @@ class QueueConfiguration {
         store.jobs(),
         handler,
         bell,
-        JobSettings.usual(settings.workers()),
+        JobSettings.usual(settings.workers()).withHeartbeat(settings.heartbeat()),
         clock,
         () -> UUID.randomUUID().toString());
   }

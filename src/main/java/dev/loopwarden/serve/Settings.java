@@ -27,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param accounts whose pull requests are looked at; all when empty
  * @param workers jobs that run at the same time
  * @param analyses of them, those that analyse at the same time; 0 for one per processor
+ * @param heartbeat how often a job shows that it is alive: four missed ones, and another replica
+ *     takes it
  * @param natives a folder with optimised parser libraries; empty for those in the jars
  * @param reconcileEvery how often GitHub's list of deliveries is compared with ours
  * @param retention how long deliveries that are done are remembered
@@ -48,6 +50,7 @@ public record Settings(
     @DefaultValue Set<String> accounts,
     @Min(1) @Max(64) @DefaultValue("4") int workers,
     @Min(0) @Max(64) @DefaultValue("0") int analyses,
+    @DurationMin(seconds = 1) @DefaultValue("10s") Duration heartbeat,
     @DefaultValue("") String natives,
     @DurationMin(seconds = 30) @DefaultValue("5m") Duration reconcileEvery,
     @DurationMin(days = 8) @DefaultValue("30d") Duration retention,

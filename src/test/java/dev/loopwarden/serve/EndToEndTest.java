@@ -57,7 +57,7 @@ final class EndToEndTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    stage = new Stage(folder);
+    stage = new Stage(folder, Map.of());
   }
 
   @AfterAll

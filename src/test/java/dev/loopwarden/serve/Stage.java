@@ -8,6 +8,8 @@ import dev.loopwarden.standin.FileEdit;
 import dev.loopwarden.standin.HookDelivery;
 import dev.loopwarden.standin.StandIn;
 import dev.loopwarden.standin.StandInRepository;
+import dev.loopwarden.store.DatabaseSettings;
+import dev.loopwarden.store.Engine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,39 +20,63 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The real service beside a GitHub of our own, in a time that passes only when all wait for it. */
 final class Stage implements AutoCloseable {
   private static final int MOST_LOOKS = 60_000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-28T08:00:00Z"));
   private final Path folder;
+  private final Map<String, String> more;
   private final StandIn github;
   private final long installation;
   private Service service;
   private int repositories;
 
-  Stage(Path folder) {
+  Stage(Path folder, Engine engine) {
+    this(folder, database(engine));
+  }
+
+  Stage(Path folder, Map<String, String> more) {
     this.folder = folder;
+    this.more = more;
     this.github = StandIn.start(now::get);
     this.service = start();
     this.installation = github.install("octo", StandIn.USUAL_PERMISSIONS);
   }
 
+  /** The settings of a database with nothing in it. */
+  static Map<String, String> database(Engine engine) {
+    if (engine == Engine.SQLITE) {
+      return Map.of(); // a file of its own
+    }
+    engine.empty();
+    DatabaseSettings place = engine.settings();
+    return Map.of(
+        "loopwarden.database.url", place.url(),
+        "loopwarden.database.user", place.user(),
+        "loopwarden.database.password", place.password());
+  }
+
   private Service start() {
-    Service started = Service.start(new Launch(null, settings(), true), now::get);
+    Map<String, String> settings = settings(github, folder.resolve("home"));
+    settings.putAll(more);
+    Service started = Service.start(new Launch(null, settings, true), now::get);
     github.sendWebhooksTo(URI.create("http://127.0.0.1:" + started.port() + "/webhook"));
     return started;
   }
 
-  private Map<String, String> settings() {
+  /** The settings of a service beside a GitHub. */
+  static Map<String, String> settings(StandIn github, Path home) {
     Map<String, String> settings = new HashMap<>();
     settings.put("server.port", "0");
     settings.put("management.server.port", "0");
     settings.put("logging.threshold.console", "WARN");
-    settings.put("loopwarden.home", folder.resolve("home").toString());
+    settings.put("loopwarden.home", home.toString());
     settings.put("loopwarden.public-url", "https://bot.example.com");
     settings.put("loopwarden.reconcile-every", "10h");
     settings.put("loopwarden.app.id", Long.toString(github.app().id()));
@@ -124,7 +150,7 @@ final class Stage implements AutoCloseable {
         pass(Duration.ofSeconds(1));
         service.part(Bell.class).ring();
       }
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
     throw new AssertionError("there is still something to do: " + board.load());
   }
@@ -134,10 +160,19 @@ final class Stage implements AutoCloseable {
     Set<String> listed =
         github.deliveries().stream().map(HookDelivery::guid).collect(Collectors.toSet());
     DeliveryLedger ledger = service.part(DeliveryLedger.class);
-    for (int look = 0; look < MOST_LOOKS && ledger.known(listed).size() < listed.size(); look++) {
-      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-    }
+    await(() -> ledger.known(listed).size() == listed.size());
     settle();
+  }
+
+  /** Waits until something is so, for as long as nobody would wait. */
+  static void await(BooleanSupplier condition) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    throw new AssertionError("it is still not so");
   }
 
   /** The API's exchanges since they were forgotten, without those that fetch tokens. */

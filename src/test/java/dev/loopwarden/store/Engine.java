@@ -50,15 +50,28 @@ public enum Engine {
           "vault");
 
   @SuppressWarnings("ImmutableEnumChecker") // the tests share what was started once
+  private @Nullable DatabaseSettings settings;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private @Nullable Database database;
 
   abstract DatabaseSettings start();
+
+  /** Where the database of {@link #empty} is, for who opens it as well. */
+  public synchronized DatabaseSettings settings() {
+    DatabaseSettings started = settings;
+    if (started == null) {
+      started = start();
+      settings = started;
+    }
+    return started;
+  }
 
   /** A database with nothing in it. It stays open. */
   public synchronized Database empty() {
     Database open = database;
     if (open == null) {
-      open = Database.open(start());
+      open = Database.open(settings());
       database = open;
     }
     for (String table : TABLES) {
