@@ -101,6 +101,8 @@ final class Blobs {
       missing.add(id);
       throw new IOException("GitHub does not have its content");
     }
+    held.put(id, fetched); // other files may have the same content
+    held.read(id);
     return fetched;
   }
 
