@@ -59,6 +59,10 @@ final class ChangeReader {
     Listing head = cut.with(listed.headPaths(), pull.headSha(), trees.read(pull.headSha()));
     Listing base = cut.with(listed.basePaths(), mergeBase, trees.read(mergeBase));
     List<String> omissions = new ArrayList<>(listed.omissions());
+    listed.headPaths().stream()
+        .filter(head.others()::contains)
+        .map("%s was not read: it is a symbolic link or a submodule."::formatted)
+        .forEach(omissions::add);
     head.omissions().forEach(omissions::add);
     base.omissions().stream().filter(one -> !omissions.contains(one)).forEach(omissions::add);
     HeldBlobs held = new HeldBlobs(MOST_HELD_BYTES, MOST_READ_BYTES);

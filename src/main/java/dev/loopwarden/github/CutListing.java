@@ -35,7 +35,7 @@ final class CutListing {
       files.addAll(entries(left.subList(at, Math.min(at + A_CALL, left.size())), commit));
     }
     files.sort(Comparator.comparing(SourceTree.Entry::path));
-    return new Listing(files, false, listing.omissions());
+    return new Listing(files, false, listing.others(), listing.omissions());
   }
 
   private List<SourceTree.Entry> entries(List<String> paths, String commit) {

@@ -27,10 +27,10 @@ final class ListingCache {
   synchronized void put(RepositoryRef repository, String commit, Listing listing) {
     Listing before =
         listings.put(new Key(repository.installation(), repository.id(), commit), listing);
-    files += listing.files().size() - (before == null ? 0 : before.files().size());
+    files += listing.size() - (before == null ? 0 : before.size());
     var oldest = listings.values().iterator();
     while (files > mostFiles && oldest.hasNext()) {
-      files -= oldest.next().files().size();
+      files -= oldest.next().size();
       oldest.remove();
     }
   }
@@ -42,7 +42,7 @@ final class ListingCache {
         .removeIf(
             entry -> {
               boolean gone = entry.getKey().installation() == installation;
-              files -= gone ? entry.getValue().files().size() : 0;
+              files -= gone ? entry.getValue().size() : 0;
               return gone;
             });
   }

@@ -4,7 +4,10 @@ import dev.loopwarden.analysis.engine.SourceTree;
 import dev.loopwarden.hosting.RepositoryRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHTree;
@@ -14,6 +17,9 @@ import org.kohsuke.github.GHTreeEntry;
 final class TreeReader {
   /** Nobody wrote a larger file by hand. */
   static final long LARGEST_FILE = 20L << 20;
+
+  /** Git makes no such paths, and a link to one would lead elsewhere. */
+  private static final Pattern LEADS_ELSEWHERE = Pattern.compile("(?:^|/)\\.{0,2}(?:/|$)");
 
   private final GHRepository repository;
   private final RepositoryRef ref;
@@ -43,12 +49,17 @@ final class TreeReader {
 
   private static Listing listing(String commit, GHTree tree) {
     List<SourceTree.Entry> files = new ArrayList<>();
+    Set<String> others = new HashSet<>();
     List<String> omissions = new ArrayList<>();
     for (GHTreeEntry entry : tree.getTree()) {
-      if (!isPython(entry.getPath()) || !isFile(entry)) {
+      if (!isPython(entry.getPath())) {
         continue;
       }
-      if (entry.getSize() > LARGEST_FILE) {
+      if (LEADS_ELSEWHERE.matcher(entry.getPath()).find()) {
+        omissions.add("%s was not read: no file can be there.".formatted(entry.getPath()));
+      } else if (!isFile(entry)) {
+        others.add(entry.getPath());
+      } else if (entry.getSize() > LARGEST_FILE) {
         omissions.add(
             "%s was not read: it has more than %d MB."
                 .formatted(entry.getPath(), LARGEST_FILE >> 20));
@@ -62,7 +73,7 @@ final class TreeReader {
               .formatted(commit));
     }
     files.sort(Comparator.comparing(SourceTree.Entry::path));
-    return new Listing(files, !tree.isTruncated(), omissions);
+    return new Listing(files, !tree.isTruncated(), others, omissions);
   }
 
   /** Whether a file of this name is one we read. */
