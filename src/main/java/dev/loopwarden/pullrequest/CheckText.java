@@ -115,10 +115,11 @@ final class CheckText {
   private Annotation annotation(Introduced one, Analysis analysis) {
     Finding finding = one.finding();
     RuleInfo rule = rules.info(finding.rule());
-    StringBuilder message = new StringBuilder(finding.message()).append('\n');
+    StringBuilder message = new StringBuilder(Markdown.plain(finding.message())).append('\n');
     for (ChainStep step : finding.chain()) {
       int line = analysis.source(step.path()).lines().line(step.span().start());
-      message.append("%s:%d: %s\n".formatted(step.path(), line, step.text()));
+      String said = "%s:%d: %s".formatted(step.path(), line, step.text());
+      message.append(Markdown.plain(said)).append('\n');
     }
     String closing = "Solution: " + rules.links().solution(rule);
     String text = Markdown.shortened(message.toString(), MOST_MESSAGE) + closing;

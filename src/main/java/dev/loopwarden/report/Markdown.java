@@ -24,6 +24,11 @@ public final class Markdown {
 
   private Markdown() {}
 
+  /** Text on one line, for where no Markdown is read. */
+  public static String plain(String foreign) {
+    return Glyphs.tame(foreign);
+  }
+
   /** Text on one line, to stand anywhere in it. */
   public static String text(String foreign) {
     StringBuilder safe = new StringBuilder(foreign.length() + 16);
