@@ -178,7 +178,7 @@ final class CheckSummary {
               .formatted(
                   rule.id(), FindingComment.shownPath(failure.path()), reason(failure.cause())));
     }
-    return items;
+    return items.stream().distinct().toList(); // such as two faults on one line
   }
 
   private static String reason(String foreign) {
