@@ -6,13 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Link;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 /** Names and code that want to be more than names and code. */
@@ -27,44 +20,6 @@ final class HostilePullRequestTest {
           + "\n\nasync def fetch():\n"
           + "    asyncio.create_task(send(\"`` @octo-team ` #1 <script> <!-- loopwarden:1 -->\"))\n"
           + "    time.sleep(len(\"```\"))\n";
-
-  /** What of a page GitHub would make a mention, a reference or HTML of. */
-  private static final class Dangers extends AbstractVisitor {
-    final List<String> found = new ArrayList<>();
-    final List<String> links = new ArrayList<>();
-
-    static Dangers of(String markdown) {
-      Dangers dangers = new Dangers();
-      Node page = Parser.builder().build().parse(markdown);
-      page.accept(dangers);
-      return dangers;
-    }
-
-    @Override
-    public void visit(Text text) {
-      if (text.getLiteral().matches(".*(@[a-z]|#\\d|https?://|www\\.|[\\u202a-\\u202e]).*")) {
-        found.add(text.getLiteral());
-      }
-    }
-
-    @Override
-    public void visit(Link link) {
-      links.add(link.getDestination());
-      visitChildren(link);
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-      if (!html.getLiteral().matches("<!-- loopwarden:1 [^<>]* -->\\s*")) {
-        found.add(html.getLiteral());
-      }
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      found.add(html.getLiteral());
-    }
-  }
 
   @Test
   void namesAndCodeStayText() {
@@ -81,8 +36,8 @@ final class HostilePullRequestTest {
         .allSatisfy(
             page -> {
               Dangers dangers = Dangers.of(page);
-              assertThat(dangers.found).isEmpty();
-              assertThat(dangers.links)
+              assertThat(dangers.found()).isEmpty();
+              assertThat(dangers.links())
                   .isNotEmpty()
                   .allMatch(
                       link ->

@@ -10,6 +10,7 @@ import dev.loopwarden.standin.StandIn;
 import dev.loopwarden.standin.StandInRepository;
 import dev.loopwarden.store.DatabaseSettings;
 import dev.loopwarden.store.Engine;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** The real service beside a GitHub of our own, in a time that passes only when all wait for it. */
 final class Stage implements AutoCloseable {
@@ -117,6 +120,12 @@ final class Stage implements AutoCloseable {
     repository.commit("main", "Begin", written(files));
     repository.grant("ada", "write");
     return repository;
+  }
+
+  /** The repository itself, for what nobody does who has a git. */
+  Repository git(StandInRepository repository) throws IOException {
+    String name = repository.fullName().substring("octo/".length());
+    return new FileRepositoryBuilder().setGitDir(folder.resolve(name).toFile()).build();
   }
 
   /** Writes files. */
