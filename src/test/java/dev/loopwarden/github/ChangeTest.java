@@ -143,7 +143,10 @@ final class ChangeTest {
 
     assertThat(change.head().tree().files()).hasSize(1);
     assertThat(change.files()).isEmpty();
-    assertThat(change.omissions()).containsExactly("huge.py was not read: it has more than 20 MB.");
+    assertThat(change.omissions())
+        .containsExactly(
+            "link.py was not read: it is a symbolic link or a submodule.",
+            "huge.py was not read: it has more than 20 MB.");
   }
 
   @Test
