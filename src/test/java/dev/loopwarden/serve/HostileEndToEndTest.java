@@ -70,7 +70,7 @@ final class HostileEndToEndTest {
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    stage = new Stage(folder);
+    stage = new Stage(folder, Map.of());
   }
 
   @AfterAll
