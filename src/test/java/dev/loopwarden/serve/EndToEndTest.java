@@ -11,7 +11,6 @@ import dev.loopwarden.standin.StandInPullRequest;
 import dev.loopwarden.standin.StandInPullRequest.Comment;
 import dev.loopwarden.standin.StandInRepository;
 import dev.loopwarden.standin.Trouble;
-import dev.loopwarden.store.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,14 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a signed webhook to a posted review: the real service beside a GitHub of our own. */
-@ParameterizedClass
-@EnumSource(Engine.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndToEndTest {
   private static final String CALM =
@@ -58,12 +53,11 @@ final class EndToEndTest {
           time.sleep(1)
       """;
 
-  @Parameter private Engine engine = Engine.SQLITE;
   private Stage stage;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    stage = new Stage(folder, engine);
+    stage = new Stage(folder, Map.of());
   }
 
   @AfterAll
