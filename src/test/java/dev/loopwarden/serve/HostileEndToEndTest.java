@@ -48,7 +48,7 @@ final class HostileEndToEndTest {
   private static final String EVIL_CODE =
       CALM
           + "\n\nasync def fetch():\n    asyncio.create_task(send('''\n"
-          + ("```\n@octocat <script>alert(1)</script> https://evil.example --> </details>\n")
+          + "```\n@octocat <script>alert(1)</script> https://evil.example --> </details>\n"
           + ("![x](https://evil.example) #1\n````\n" + MARKER + "\n~~~~\n'''))\n")
           + "    time.sleep(len('`@octocat` <b> --> [x](https://evil.example)'))\n";
 
