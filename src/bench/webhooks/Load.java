@@ -28,6 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Load {
   private static final String SECRET = "a secret of the benchmark";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LATENCY = Duration.ofMillis(100);
   private static final int SIZE = 24_000;
   private static final int PULL_REQUESTS = 100;
 
@@ -74,7 +75,7 @@ public final class Load {
   private void run(String... args) throws Exception {
     int number = args.length > 3 ? Integer.parseInt(args[3]) : 0;
     switch (args[0]) {
-      case "steady" -> steady(number, Integer.parseInt(args[4]), args[5]);
+      case "steady" -> steady(number, Integer.parseInt(args[4]), Integer.parseInt(args[5]));
       case "flood" -> flood(number, Integer.parseInt(args[4]));
       case "same" -> same(number);
       case "large" -> large();
@@ -87,8 +88,17 @@ public final class Load {
 
   // -- what is measured
 
+  /** First until both sides are warm, the sender too; only then it counts. */
+  private void steady(int rate, int warmUp, int seconds) {
+    atRate(rate, warmUp);
+    report("warming up", warmUp);
+    answers.clear();
+    atRate(rate, seconds);
+    report("steady, " + rate + " a second", seconds);
+  }
+
   /** A rate that nobody slows down: time counts from when each was due. */
-  private void steady(int rate, int seconds, String label) {
+  private void atRate(int rate, int seconds) {
     long start = System.nanoTime();
     long gap = 1_000_000_000L / rate;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -101,13 +111,16 @@ public final class Load {
         threads.submit(() -> send(body, UUID.randomUUID().toString(), SECRET, due));
       }
     }
-    double took = (System.nanoTime() - start) / 1e9;
-    report("%s: %d a second for %d s".formatted(label, rate, seconds), took);
   }
 
   private void flood(int senders, int seconds) {
-    long start = System.nanoTime();
-    long end = start + seconds * 1_000_000_000L;
+    flood(senders, System.nanoTime() + seconds * 500_000_000L);
+    answers.clear();
+    flood(senders, System.nanoTime() + seconds * 1_000_000_000L);
+    report("as fast as %d senders can".formatted(senders), seconds);
+  }
+
+  private void flood(int senders, long end) {
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < senders; i++) {
@@ -120,7 +133,6 @@ public final class Load {
             });
       }
     }
-    report("as fast as %d senders can".formatted(senders), (System.nanoTime() - start) / 1e9);
   }
 
   private void same(int count) {
@@ -205,7 +217,7 @@ public final class Load {
     }
   }
 
-  private void report(String what, double seconds) {
+  private void report(String what, int seconds) {
     long[] times = answers.stream().mapToLong(Answer::nanos).sorted().toArray();
     System.out.printf(
         "    %s: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms; %.0f a second; %s%n",
@@ -214,7 +226,7 @@ public final class Load {
         at(times, 0.9),
         at(times, 0.99),
         at(times, 1),
-        times.length / seconds,
+        (double) times.length / seconds,
         statuses());
   }
 
@@ -246,7 +258,10 @@ public final class Load {
         file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
   }
 
-  /** A GitHub where every pull request is gone, so that each job is short. */
+  /**
+   * A GitHub where every pull request is gone, so that each job is short; it answers as late as the
+   * real one.
+   */
   private static void github(int port) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -263,6 +278,7 @@ public final class Load {
                   : list ? "[]" : "{\"message\":\"Not Found\"}";
           byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
           exchange.getRequestBody().readAllBytes();
+          LockSupport.parkNanos(LATENCY.toNanos());
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(token ? 201 : list ? 200 : 404, bytes.length);
           exchange.getResponseBody().write(bytes);
