@@ -12,7 +12,8 @@ public final class Bell {
     listeners.forEach(Runnable::run);
   }
 
-  void onRing(Runnable listener) {
+  /** Calls a listener at each ring, in the thread that rings. */
+  public void onRing(Runnable listener) {
     listeners.add(listener);
   }
 

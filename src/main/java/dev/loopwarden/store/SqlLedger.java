@@ -36,17 +36,30 @@ final class SqlLedger implements DeliveryLedger {
 
   @Override
   public Receipt record(Delivery delivery, Meaning meaning) {
-    boolean fresh = database.inTransaction(() -> writeDown(delivery, meaning));
-    if (fresh && !meaning.work().isEmpty()) {
+    Written written = database.inSharedTransaction(() -> writeDown(delivery, meaning));
+    if (written == Written.WITH_WORK) {
       bell.ring();
     }
-    return fresh ? Receipt.RECORDED : Receipt.DUPLICATE;
+    return written == Written.BEFORE ? Receipt.DUPLICATE : Receipt.RECORDED;
   }
 
-  /** All subjects are raised, in the order of their keys, before the first execution is touched. */
-  private boolean writeDown(Delivery delivery, Meaning meaning) {
+  /** What writing a delivery down came to. */
+  private enum Written {
+    /** It was there already. */
+    BEFORE,
+    /** Nobody has to look at once. */
+    ALONE,
+    /** There is work that nobody waited for yet. */
+    WITH_WORK
+  }
+
+  /**
+   * All subjects are raised, in the order of their keys, before the first execution is touched.
+   * Work that waits already has its execution, which may be put off to be fair to others.
+   */
+  private Written writeDown(Delivery delivery, Meaning meaning) {
     if (!insert(delivery, meaning)) {
-      return false;
+      return Written.BEFORE;
     }
     long now = clock.millis();
     for (Work work : meaning.work()) {
@@ -58,9 +71,10 @@ final class SqlLedger implements DeliveryLedger {
         newest(meaning.work()).values().stream()
             .map(subject -> subjects.raise(subject, now))
             .toList();
-    raised.forEach(subject -> executions.schedule(subject.key(), subject.due()));
     connect(delivery.guid(), raised);
-    return true;
+    List<Subjects.Raised> news = raised.stream().filter(subject -> subject.due() >= now).toList();
+    news.forEach(subject -> executions.schedule(subject.key(), subject.due()));
+    return news.isEmpty() ? Written.ALONE : Written.WITH_WORK;
   }
 
   private static Map<String, Subject> newest(List<Work> work) {

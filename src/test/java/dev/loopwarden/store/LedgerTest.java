@@ -25,7 +25,9 @@ import dev.loopwarden.jobs.Subject;
 import dev.loopwarden.pullrequest.Instruction.Verb;
 import dev.loopwarden.pullrequest.ReviewMemory.Pending;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -81,6 +83,27 @@ final class LedgerTest {
     assertThat(scheduled()).isEmpty();
     assertThat(store.jobs().installation("pull/1/7")).isEmpty();
     assertThat(store.memory().pending(pull(1, 7).ref())).isEmpty();
+  }
+
+  @Test
+  void workThatIsPutOffStaysPutOff() {
+    ledger.record(delivery("a"), look(pull(1, 7)));
+    store.jobs().hold(1, NOON.plusSeconds(5));
+    Instant soon = NOON.plusSeconds(1);
+    AtomicInteger rings = new AtomicInteger();
+    Bell bell = new Bell();
+    bell.onRing(rings::incrementAndGet);
+    DeliveryLedger afterwards =
+        new Store(database, () -> soon, bell, Runnable::run, () -> {}).deliveries();
+
+    afterwards.record(delivery("b"), look(pull(1, 7)));
+    assertThat(due("pull/1/7")).isEqualTo(NOON.plusSeconds(5));
+    assertThat(rings).hasValue(0);
+
+    afterwards.record(delivery("c"), look(pull(1, 7), pull(1, 8)));
+    assertThat(due("pull/1/7")).isEqualTo(NOON.plusSeconds(5));
+    assertThat(due("pull/1/8")).isEqualTo(soon);
+    assertThat(rings).hasValue(1);
   }
 
   @Test
@@ -199,5 +222,14 @@ final class LedgerTest {
         .sql("select task_instance from scheduled_tasks where not picked order by task_instance")
         .query((row, _) -> row.getString("task_instance"))
         .list();
+  }
+
+  private Instant due(String key) {
+    return database
+        .reads()
+        .sql("select execution_time from scheduled_tasks where task_instance = :key")
+        .param("key", key)
+        .query((row, _) -> Instant.ofEpochMilli(row.getLong("execution_time")))
+        .single();
   }
 }
