@@ -25,6 +25,7 @@ final class Defaults {
     defaults.put("spring.threads.virtual.enabled", "true");
     defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "30s");
     defaults.put("spring.jmx.enabled", "false");
+    defaults.put("spring.mvc.formcontent.filter.enabled", "false");
     defaults.put("server.port", "8080");
     defaults.put("server.shutdown", "graceful");
     defaults.put("server.tomcat.connection-timeout", "10s");

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -24,6 +25,7 @@ public final class Database implements AutoCloseable {
   private final NamedParameterJdbcTemplate batches;
   private final JdbcClient writes;
   private final TransactionTemplate transactions;
+  private final @Nullable GroupCommit group;
 
   private Database(Pools pools) {
     this.pools = pools;
@@ -31,6 +33,7 @@ public final class Database implements AutoCloseable {
     this.batches = new NamedParameterJdbcTemplate(pools.writes());
     this.writes = JdbcClient.create(batches);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pools.writes()));
+    this.group = pools.hasOneWriter() ? new GroupCommit(this) : null;
   }
 
   /** Opens the database for the service, and brings its schema up to date. */
@@ -104,6 +107,14 @@ public final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * The same for small work of which there are bursts: with one writer, what waits for it at the
+   * same time is committed at once.
+   */
+  <T> T inSharedTransaction(Supplier<T> work) {
+    return group == null ? inTransaction(work) : group.run(work);
   }
 
   @Override

@@ -8,22 +8,30 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Connections. SQLite lets one write at a time, and waiting for one's turn here is faster and
  * fairer than waiting for its lock: one connection writes, others read. For PostgreSQL both are the
  * same.
+ *
+ * @param writes connections that may write
+ * @param reads connections that only read
+ * @param owned what is to be closed
  */
-record Pools(HikariDataSource writes, HikariDataSource reads) implements AutoCloseable {
+record Pools(DataSource writes, DataSource reads, List<HikariDataSource> owned)
+    implements AutoCloseable {
 
   static Pools open(DatabaseSettings settings) {
     if (!settings.isEmbedded()) {
       HikariDataSource all = new HikariDataSource(postgres(settings));
-      return new Pools(all, all);
+      return new Pools(all, all, List.of(all));
     }
     makePrivate(settings.file());
-    HikariDataSource writes = new HikariDataSource(sqlite(settings, "writer", 1));
-    return new Pools(writes, new HikariDataSource(sqlite(settings, "readers", 4)));
+    HikariDataSource writer = new HikariDataSource(sqlite(settings, "writer", 1));
+    HikariDataSource readers = new HikariDataSource(sqlite(settings, "readers", 4));
+    return new Pools(new FairTurns(writer), readers, List.of(readers, writer));
   }
 
   private static HikariConfig postgres(DatabaseSettings settings) {
@@ -71,9 +79,12 @@ record Pools(HikariDataSource writes, HikariDataSource reads) implements AutoClo
     }
   }
 
+  boolean hasOneWriter() {
+    return writes != reads;
+  }
+
   @Override
   public void close() {
-    reads.close();
-    writes.close();
+    owned.forEach(HikariDataSource::close);
   }
 }
