@@ -2,6 +2,7 @@ package dev.loopwarden.ingest;
 
 import dev.loopwarden.identity.Identities;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,9 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the parts of this package together. */
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
+
+  /** Bodies are gone soon; GitHub waits for some seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
   IngestMetrics ingestMetrics(MeterRegistry meters) {
@@ -24,7 +28,7 @@ class IngestConfiguration {
   @Bean
   ServletRegistrationBean<WebhookServlet> webhook(
       Identities identities, Intake intake, IngestMetrics metrics, InstantSource clock) {
-    Budget budget = new Budget(Runtime.getRuntime().maxMemory() / 4);
+    Budget budget = new Budget(Runtime.getRuntime().maxMemory() / 4, PATIENCE);
     return new ServletRegistrationBean<>(
         new WebhookServlet(identities, intake, metrics, budget, clock), "/webhook");
   }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class WebhookServlet extends HttpServlet {
 
   /** GitHub sends no more; counted as generously as it may count. */
   static final int LARGEST = 25 * 1024 * 1024;
+
+  /** GitHub itself waits no longer for an answer. */
+  static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final Pattern GUID = Pattern.compile("[A-Za-z0-9-]{1,100}");
   private static final Pattern EVENT = Pattern.compile("[a-z_]{1,60}");
@@ -60,6 +64,8 @@ final class WebhookServlet extends HttpServlet {
     static final Answer TOO_LARGE =
         new Answer(
             HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "the body is larger than 25 MB");
+    static final Answer TOO_SLOW =
+        new Answer(HttpServletResponse.SC_REQUEST_TIMEOUT, "the body took too long");
     static final Answer BUSY =
         new Answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "too much at once");
     static final Answer NO_APP =
@@ -105,21 +111,23 @@ final class WebhookServlet extends HttpServlet {
     if (declared > LARGEST) {
       return Answer.TOO_LARGE;
     }
-    long room = declared < 0 ? LARGEST : declared;
-    if (!budget.take(room)) {
+    try (Budget.Share share = budget.share()) {
+      byte[] body = body(request, share);
+      return body.length > LARGEST
+          ? Answer.TOO_LARGE
+          : signature.get().isMadeBy(app.get().webhookSecrets(), body)
+              ? genuine(request, body, app.get())
+              : forged(request, body.length);
+    } catch (Arriving.NoRoom _) {
       return Answer.BUSY;
+    } catch (Arriving.TooSlow _) {
+      return Answer.TOO_SLOW;
     }
-    try {
-      byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-      if (body.length > LARGEST) {
-        return Answer.TOO_LARGE;
-      }
-      return signature.get().isMadeBy(app.get().webhookSecrets(), body)
-          ? genuine(request, body, app.get())
-          : forged(request, body.length);
-    } finally {
-      budget.giveBack(room);
-    }
+  }
+
+  private byte[] body(HttpServletRequest request, Budget.Share share) throws IOException {
+    Instant deadline = clock.instant().plus(LONGEST);
+    return new Arriving(request.getInputStream(), share, clock, deadline).readNBytes(LARGEST + 1);
   }
 
   private Answer genuine(HttpServletRequest request, byte[] body, AppIdentity app) {

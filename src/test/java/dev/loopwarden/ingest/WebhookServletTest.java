@@ -9,8 +9,10 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +35,9 @@ final class WebhookServletTest {
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final WebhookServlet servlet = servlet(new Budget(WebhookServlet.LARGEST));
+  private final Budget budget = new Budget(WebhookServlet.LARGEST, Duration.ZERO);
+  private final WebhookServlet servlet = servlet(budget);
+  private Instant now = NOW;
 
   private WebhookServlet servlet(Budget budget) {
     IngestMetrics metrics = new IngestMetrics(meters);
@@ -42,7 +46,7 @@ final class WebhookServletTest {
         new Intake(new EventReader(Set.of()), ledger, metrics),
         metrics,
         budget,
-        InstantSource.fixed(NOW));
+        () -> now);
   }
 
   static String sign(String secret, byte[] body) {
@@ -190,7 +194,7 @@ final class WebhookServletTest {
             TestApp.holding(Optional.empty()),
             new Intake(new EventReader(Set.of()), ledger, metrics),
             metrics,
-            new Budget(WebhookServlet.LARGEST),
+            budget,
             InstantSource.fixed(NOW));
     assertThat(status(early, request(OPENED))).isEqualTo(503);
     assertThat(ledger.entries()).isEmpty();
@@ -211,14 +215,41 @@ final class WebhookServletTest {
 
   // -- sizes
 
-  /** A request whose body never ends, and that says so, or not. */
-  private static final class Endless extends MockHttpServletRequest {
-    private final long declared;
-    private long read;
+  /** A body that is made while it is read. */
+  private abstract static class Body extends ServletInputStream {
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException();
+    }
 
-    Endless(long declared) {
+    @Override
+    public abstract int read(byte[] into, int from, int length);
+
+    @Override
+    public boolean isFinished() {
+      return false;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  /** A request that promises a body of some size. */
+  private static final class Promise extends MockHttpServletRequest {
+    private final long declared;
+    private final Body body;
+
+    Promise(long declared, Body body) {
       super("POST", "/webhook");
       this.declared = declared;
+      this.body = body;
       fill(this, OPENED);
     }
 
@@ -229,54 +260,65 @@ final class WebhookServletTest {
 
     @Override
     public ServletInputStream getInputStream() {
-      return new ServletInputStream() {
-        @Override
-        public int read() {
-          read++;
-          return ' ';
-        }
+      return body;
+    }
+  }
 
-        @Override
-        public int read(byte[] into, int from, int length) {
-          read += length;
-          return length;
-        }
+  /** A body that never ends. */
+  private static final class Endless extends Body {
+    private long read;
 
-        @Override
-        public boolean isFinished() {
-          return false;
-        }
+    @Override
+    public int read(byte[] into, int from, int length) {
+      read += length;
+      return length;
+    }
+  }
 
-        @Override
-        public boolean isReady() {
-          return true;
-        }
+  /** A body of which a byte comes every nine seconds, and genuine deliveries in between. */
+  private final class Trickle extends Body {
+    private final List<Integer> meanwhile = new ArrayList<>();
 
-        @Override
-        public void setReadListener(ReadListener listener) {
-          throw new UnsupportedOperationException();
-        }
-      };
+    @Override
+    public int read(byte[] into, int from, int length) {
+      now = now.plusSeconds(9);
+      meanwhile.add(status(request(OPENED)));
+      return 1;
     }
   }
 
   @Test
   void largeBodiesAreNotReadToTheEnd() {
-    Endless honest = new Endless(WebhookServlet.LARGEST + 1L);
-    assertThat(status(honest)).isEqualTo(413);
+    Endless honest = new Endless();
+    assertThat(status(new Promise(WebhookServlet.LARGEST + 1L, honest))).isEqualTo(413);
     assertThat(honest.read).isZero();
-    Endless silent = new Endless(-1);
-    assertThat(status(silent)).isEqualTo(413);
+    Endless silent = new Endless();
+    assertThat(status(new Promise(-1, silent))).isEqualTo(413);
     assertThat(silent.read).isEqualTo(WebhookServlet.LARGEST + 1L);
     assertThat(ledger.entries()).isEmpty();
   }
 
   @Test
+  void whoPromisesMuchAndSendsLittleKeepsNobodyOut() {
+    Trickle trickle = new Trickle();
+    assertThat(status(new Promise(WebhookServlet.LARGEST, trickle))).isEqualTo(408);
+    assertThat(trickle.meanwhile).containsExactly(202, 202);
+  }
+
+  @Test
+  void withoutRoomTheSenderIsToldToComeAgain() {
+    Budget full = new Budget(OPENED.length - 1024, Duration.ZERO);
+    assertThat(status(servlet(full), request(OPENED))).isEqualTo(503);
+    assertThat(ledger.entries()).isEmpty();
+  }
+
+  @Test
   void whoHasNoSignatureIsNotRead() {
-    Endless forged = new Endless(1_000);
+    Endless body = new Endless();
+    Promise forged = new Promise(1_000, body);
     forged.removeHeader("X-Hub-Signature-256");
     assertThat(status(forged)).isEqualTo(401);
-    assertThat(forged.read).isZero();
+    assertThat(body.read).isZero();
   }
 
   @Test
@@ -289,10 +331,13 @@ final class WebhookServletTest {
 
   @Test
   void roomIsGivenBack() {
-    Budget budget = new Budget(WebhookServlet.LARGEST);
     for (int i = 0; i < 3; i++) {
-      assertThat(status(servlet(budget), new Endless(-1))).isEqualTo(413);
+      status(new Promise(-1, new Endless()));
+      status(replacing("X-Hub-Signature-256", sign("a stale secret", OPENED)));
+      status(request(OPENED));
     }
-    assertThat(budget.take(WebhookServlet.LARGEST)).isTrue();
+    try (Budget.Share all = budget.share()) {
+      assertThat(all.grow(WebhookServlet.LARGEST)).isTrue();
+    }
   }
 }
