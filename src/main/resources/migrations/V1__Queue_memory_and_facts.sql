@@ -42,6 +42,7 @@ create table subject (
   note text,                  -- why it is parked, or why it failed last
   due_at bigint not null,     -- when it may run; its execution can be later to be fair to others
   not_before bigint not null, -- a time that somebody else named, such as a rate limit
+  named_at bigint not null,   -- when the newest delivery came that names it
   changed_at bigint not null
 );
 create index subject_by_installation on subject (installation);
@@ -67,7 +68,7 @@ create table scheduled_tasks (
 create index scheduled_tasks_by_time on scheduled_tasks (execution_time);
 create index scheduled_tasks_by_heartbeat on scheduled_tasks (last_heartbeat) where picked;
 
--- What people asked for and what is still to be done, in the order of ids.
+-- What people asked for and what is still to be done, in the order of times and then of ids.
 create table instruction (
   id bigint primary key,
   installation bigint not null,
@@ -84,6 +85,7 @@ create table instruction (
 );
 create index instruction_by_pull_request on instruction (repository, number);
 
+-- Numbers and times that are kept over restarts.
 create table counter (
   name text primary key,
   value bigint not null

@@ -52,8 +52,7 @@ final class AppDeliveries implements DeliveryArchive {
         node.path("id").asLong(0),
         node.path("guid").asString(""),
         node.path("event").asString(""),
-        time(node.path("delivered_at").asString("")),
-        node.path("status_code").asInt(0));
+        time(node.path("delivered_at").asString("")));
   }
 
   static Instant time(String text) {

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A body as it arrives. It takes room for what has come and not for what is promised, and there is a
- * time by which all of it has to be here: whoever promises much and sends little keeps nobody out.
+ * A body as it arrives. It takes room for what has come and not for what is promised, and there is
+ * a time by which all of it has to be here: whoever promises much and sends little keeps nobody
+ * out.
  */
 final class Arriving extends FilterInputStream {
   private final Budget.Share share;

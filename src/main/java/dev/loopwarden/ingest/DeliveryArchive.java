@@ -14,9 +14,14 @@ public interface DeliveryArchive {
    * @param guid the delivery's name
    * @param event such as {@code pull_request}
    * @param deliveredAt when GitHub sent it
-   * @param statusCode what we answered; 0 when nothing
    */
-  record Attempt(long id, String guid, String event, Instant deliveredAt, int statusCode) {}
+  record Attempt(long id, String guid, String event, Instant deliveredAt) {
+
+    /** This attempt, for what was delivered first in an earlier one. */
+    Attempt since(Attempt earlier) {
+      return new Attempt(id, guid, event, earlier.deliveredAt);
+    }
+  }
 
   /**
    * A page of attempts, newest first.
@@ -33,6 +38,10 @@ public interface DeliveryArchive {
   /** A page; the first for a null cursor. */
   Page page(@Nullable String cursor);
 
-  /** The body of an attempt, as JSON text. */
+  /**
+   * The body of an attempt, as JSON text.
+   *
+   * @throws dev.loopwarden.hosting.HostException.Gone when it is kept no longer
+   */
   byte[] body(long id);
 }

@@ -54,6 +54,12 @@ public interface DeliveryLedger {
   /** Those of the names that the ledger holds. */
   Set<String> known(Collection<String> guids);
 
+  /** Nothing that was delivered to an App before this is missing here; the epoch at first. */
+  Instant settled(long app);
+
+  /** Remembers that nothing is missing that was delivered to an App before a time. */
+  void settle(long app, Instant time);
+
   /** The deliveries that came last, newest first. */
   List<Entry> newest(int count);
 

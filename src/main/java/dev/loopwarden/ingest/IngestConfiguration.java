@@ -16,8 +16,8 @@ class IngestConfiguration {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
-  IngestMetrics ingestMetrics(MeterRegistry meters) {
-    return new IngestMetrics(meters);
+  IngestMetrics ingestMetrics(MeterRegistry meters, InstantSource clock) {
+    return new IngestMetrics(meters, clock);
   }
 
   @Bean

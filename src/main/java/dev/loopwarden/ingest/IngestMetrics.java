@@ -1,11 +1,14 @@
 package dev.loopwarden.ingest;
 
 import dev.loopwarden.ingest.DeliveryLedger.Receipt;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What operators see of deliveries. */
 final class IngestMetrics {
@@ -27,11 +30,34 @@ final class IngestMetrics {
           "ping");
 
   private final MeterRegistry meters;
-  private final AtomicInteger unaccounted;
+  private final InstantSource clock;
+  private volatile @Nullable Comparison last;
 
-  IngestMetrics(MeterRegistry meters) {
+  /** What the last complete walk found, and when. */
+  private record Comparison(int unaccounted, Instant at) {}
+
+  IngestMetrics(MeterRegistry meters, InstantSource clock) {
     this.meters = meters;
-    this.unaccounted = meters.gauge("loopwarden.deliveries.unaccounted", new AtomicInteger());
+    this.clock = clock;
+    Gauge.builder("loopwarden.deliveries.unaccounted", this, IngestMetrics::unaccounted)
+        .description("Deliveries that GitHub lists and we know nothing of; none before we looked")
+        .register(meters);
+    Gauge.builder("loopwarden.deliveries.comparison.age", this, IngestMetrics::age)
+        .description("Time since the last complete comparison with GitHub's list")
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  private double unaccounted() {
+    Comparison known = last;
+    return known == null ? Double.NaN : known.unaccounted;
+  }
+
+  private double age() {
+    Comparison known = last;
+    return known == null
+        ? Double.NaN
+        : Duration.between(known.at, clock.instant()).toMillis() / 1000.0;
   }
 
   void count(String event, Receipt receipt, Meaning meaning) {
@@ -66,8 +92,8 @@ final class IngestMetrics {
   }
 
   /** A walk through GitHub's list found so many deliveries that we know nothing of, even now. */
-  void unaccounted(int deliveries) {
-    unaccounted.set(deliveries);
+  void compared(int deliveries) {
+    last = new Comparison(deliveries, clock.instant());
   }
 
   /** A delivery came from GitHub's list. */

@@ -50,9 +50,9 @@ final class Intake {
     return record(received, payload.action(), EventReader.installation(payload), meaning);
   }
 
-  /** Writes down a delivery whose body we cannot read. */
-  Receipt takeUnread(Received received) {
-    return record(received, null, 0, new Meaning.Ignored("its body cannot be read"));
+  /** Writes down a delivery without its body. */
+  Receipt takeUnread(Received received, String because) {
+    return record(received, null, 0, new Meaning.Ignored(because));
   }
 
   private Receipt record(

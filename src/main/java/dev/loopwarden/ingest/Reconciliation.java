@@ -4,12 +4,13 @@ import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.identity.AppIdentity;
 import dev.loopwarden.identity.Identities;
 import dev.loopwarden.ingest.DeliveryArchive.Attempt;
+import dev.loopwarden.ingest.DeliveryLedger.Receipt;
+import dev.loopwarden.ingest.Walk.Fate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -23,9 +24,6 @@ final class Reconciliation {
   private static final Duration KEPT_BY_GITHUB = Duration.ofDays(3);
   private static final Duration KEPT_BY_SERVERS = Duration.ofDays(7);
 
-  /** Deliveries may be listed late. */
-  private static final Duration OVERLAP = Duration.ofMinutes(10);
-
   private final Identities identities;
   private final DeliveryArchive archive;
   private final DeliveryLedger ledger;
@@ -33,8 +31,8 @@ final class Reconciliation {
   private final IngestMetrics metrics;
   private final InstantSource clock;
 
-  /** Everything before this is accounted for. */
-  private Instant settled = Instant.MIN;
+  /** A walk that was interrupted. */
+  private @Nullable Walk interrupted;
 
   Reconciliation(
       Identities identities,
@@ -60,31 +58,26 @@ final class Reconciliation {
    */
   record Report(int listed, int recovered, int unaccounted) {
     static final Report NOTHING = new Report(0, 0, 0);
-
-    private Report plus(Report other) {
-      return new Report(
-          listed + other.listed, recovered + other.recovered, unaccounted + other.unaccounted);
-    }
   }
 
-  /** Walks through the list; one walk at a time. */
+  /** Walks through the list, or on from where the host stopped us; one walk at a time. */
   synchronized Report run() {
     Optional<AppIdentity> app = identities.current();
     if (app.isEmpty()) {
       return Report.NOTHING;
     }
-    Instant begun = clock.instant();
-    Report report = Report.NOTHING;
+    Walk walk = walk(app.get());
+    Report report;
     try {
-      report = walk(app.get(), begun.minus(keepTime(app.get())));
-      if (report.unaccounted == 0) {
-        settled = begun.minus(OVERLAP);
-      }
+      report = walk.run(archive, ledger, attempt -> recover(attempt, app.get()));
     } catch (HostException e) {
+      boolean isPassing = e instanceof HostException.Busy || e instanceof HostException.Failed;
+      interrupted = isPassing ? walk : null;
       LOG.warn("could not compare deliveries with GitHub's list: {}", e.getMessage());
-      return report;
+      return Report.NOTHING;
     }
-    metrics.unaccounted(report.unaccounted);
+    ledger.settle(app.get().id(), walk.accounted());
+    metrics.compared(report.unaccounted);
     if (report.recovered + report.unaccounted > 0) {
       LOG.warn(
           "of {} deliveries that GitHub lists, {} were missing and taken in, {} are still missing",
@@ -95,59 +88,49 @@ final class Reconciliation {
     return report;
   }
 
+  private Walk walk(AppIdentity app) {
+    Walk before = interrupted;
+    interrupted = null;
+    if (before != null && before.isOf(app.id())) {
+      return before;
+    }
+    Instant now = clock.instant();
+    return new Walk(app.id(), now, now.minus(keepTime(app)), ledger.settled(app.id()));
+  }
+
   private static Duration keepTime(AppIdentity app) {
     boolean github = app.host().equals(AppIdentity.Host.github());
     return github ? KEPT_BY_GITHUB : KEPT_BY_SERVERS;
   }
 
-  private Report walk(AppIdentity app, Instant oldest) {
-    Report report = Report.NOTHING;
-    String cursor = null;
-    do {
-      DeliveryArchive.Page page = archive.page(cursor);
-      Report found = compare(page, app, oldest);
-      report = report.plus(found);
-      boolean isSettled = found.recovered + found.unaccounted == 0 && endsBefore(page, settled);
-      cursor = isSettled || endsBefore(page, oldest) ? null : page.next();
-    } while (cursor != null);
-    return report;
-  }
-
-  private static boolean endsBefore(DeliveryArchive.Page page, Instant time) {
-    return !page.attempts().isEmpty() && page.attempts().getLast().deliveredAt().isBefore(time);
-  }
-
-  private Report compare(DeliveryArchive.Page page, AppIdentity app, Instant oldest) {
-    Map<String, Attempt> newest = new LinkedHashMap<>();
-    for (Attempt attempt : page.attempts()) {
-      if (!attempt.deliveredAt().isBefore(oldest)) {
-        newest.putIfAbsent(attempt.guid(), attempt);
-      }
-    }
-    int listed = newest.size();
-    newest.keySet().removeAll(ledger.known(newest.keySet()));
-    int recovered = 0;
-    for (Attempt attempt : newest.values()) {
-      recovered += recover(attempt, app) ? 1 : 0;
-    }
-    return new Report(listed, recovered, newest.size() - recovered);
-  }
-
-  private boolean recover(Attempt attempt, AppIdentity app) {
+  private Fate recover(Attempt attempt, AppIdentity app) {
     try {
-      byte[] body = archive.body(attempt.id());
-      var received =
-          new Intake.Received(attempt.guid(), attempt.event(), body, attempt.deliveredAt());
-      try {
-        intake.take(received, app);
-      } catch (JacksonException _) {
-        intake.takeUnread(received);
+      Receipt receipt = take(attempt, app);
+      if (receipt == Receipt.DUPLICATE) {
+        return Fate.CAME;
       }
       metrics.recovered();
-      return true;
-    } catch (HostException.Failed | HostException.Gone | HostException.Refused e) {
+      return Fate.RECOVERED;
+    } catch (HostException.Failed | HostException.Refused e) {
       LOG.warn("delivery {} is not to be had: {}", attempt.guid(), e.getMessage());
-      return false;
+      return Fate.UNAVAILABLE;
+    }
+  }
+
+  private Receipt take(Attempt attempt, AppIdentity app) {
+    Instant at = attempt.deliveredAt();
+    byte[] body;
+    try {
+      body = archive.body(attempt.id());
+    } catch (HostException.Gone _) { // and it will not come back
+      var lost = new Intake.Received(attempt.guid(), attempt.event(), new byte[0], at);
+      return intake.takeUnread(lost, "GitHub no longer has its body");
+    }
+    var received = new Intake.Received(attempt.guid(), attempt.event(), body, at);
+    try {
+      return intake.take(received, app);
+    } catch (JacksonException _) {
+      return intake.takeUnread(received, "its body cannot be read");
     }
   }
 }

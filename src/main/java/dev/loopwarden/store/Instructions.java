@@ -5,6 +5,7 @@ import dev.loopwarden.pullrequest.Instruction;
 import dev.loopwarden.pullrequest.ReviewMemory.Pending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** What people asked for and what is still to be done. */
@@ -15,7 +16,8 @@ final class Instructions {
     this.database = database;
   }
 
-  void add(PullRequestRef pullRequest, Instruction instruction, long now) {
+  /** Adds what was asked for at a time; what comes late is done in its turn all the same. */
+  void add(PullRequestRef pullRequest, Instruction instruction, Instant at) {
     database
         .writes()
         .sql(
@@ -23,7 +25,7 @@ final class Instructions {
             insert into instruction (id, installation, repository, number, verb, argument, reason,
               author, place, comment_id, thread_id, at)
             values (:id, :installation, :repository, :number, :verb, :argument, :reason,
-              :author, :place, :comment, :thread, :now)
+              :author, :place, :comment, :thread, :at)
             """)
         .param("id", nextId())
         .param("installation", pullRequest.repository().installation())
@@ -36,7 +38,7 @@ final class Instructions {
         .param("place", instruction.origin().place().name())
         .param("comment", instruction.origin().comment())
         .param("thread", instruction.origin().thread())
-        .param("now", now)
+        .param("at", at.toEpochMilli())
         .update();
   }
 
@@ -61,7 +63,7 @@ final class Instructions {
             """
             select * from instruction
             where repository = :repository and number = :number
-            order by id
+            order by at, id
             """)
         .param("repository", pullRequest.repository().id())
         .param("number", pullRequest.number())

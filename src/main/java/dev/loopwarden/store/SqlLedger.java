@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -58,18 +59,19 @@ final class SqlLedger implements DeliveryLedger {
    * Work that waits already has its execution, which may be put off to be fair to others.
    */
   private Written writeDown(Delivery delivery, Meaning meaning) {
-    if (!insert(delivery, meaning)) {
-      return Written.BEFORE;
+    Optional<String> because = insert(delivery, meaning);
+    if (because.isEmpty() || !because.get().isEmpty()) {
+      return because.isEmpty() ? Written.BEFORE : Written.ALONE;
     }
     long now = clock.millis();
     for (Work work : meaning.work()) {
       if (work instanceof Work.Instruct(Subject.PullRequest subject, var instruction)) {
-        instructions.add(subject.ref(), instruction, now);
+        instructions.add(subject.ref(), instruction, delivery.receivedAt());
       }
     }
     List<Subjects.Raised> raised =
         newest(meaning.work()).values().stream()
-            .map(subject -> subjects.raise(subject, now))
+            .map(subject -> subjects.raise(subject, delivery.receivedAt(), now))
             .toList();
     connect(delivery.guid(), raised);
     List<Subjects.Raised> news = raised.stream().filter(subject -> subject.due() >= now).toList();
@@ -83,25 +85,35 @@ final class SqlLedger implements DeliveryLedger {
     return byKey;
   }
 
-  private boolean insert(Delivery delivery, Meaning meaning) {
+  /**
+   * Why nothing follows from it, or an empty text; nothing at all when it was there before. What
+   * comes late must not bring back data of an installation that is deleted: its number never comes
+   * again.
+   */
+  private Optional<String> insert(Delivery delivery, Meaning meaning) {
     String because = meaning instanceof Meaning.Ignored(String reason) ? reason : null;
-    int inserted =
-        database
-            .writes()
-            .sql(
-                """
-                insert into delivery (guid, event, action, installation, received_at, ignored_because)
-                values (:guid, :event, :action, :installation, :at, :because)
-                on conflict (guid) do nothing
-                """)
-            .param("guid", Text.of(delivery.guid()))
-            .param("event", Text.of(delivery.event()))
-            .param("action", Text.ofNullable(delivery.action()))
-            .param("installation", delivery.installation())
-            .param("at", delivery.receivedAt().toEpochMilli())
-            .param("because", Text.ofNullable(because))
-            .update();
-    return inserted == 1;
+    Subject deletion = new Subject.DeletedInstallation(delivery.installation());
+    boolean deletes = meaning.work().stream().map(Work::subject).anyMatch(deletion::equals);
+    return database
+        .writes()
+        .sql(
+            """
+            insert into delivery (guid, event, action, installation, received_at, ignored_because)
+            values (:guid, :event, :action, :installation, :at,
+              case when exists (select 1 from subject where key = :deletion)
+                then 'its installation was deleted' else :because end)
+            on conflict (guid) do nothing
+            returning coalesce(ignored_because, '')
+            """)
+        .param("guid", Text.of(delivery.guid()))
+        .param("event", Text.of(delivery.event()))
+        .param("action", Text.ofNullable(delivery.action()))
+        .param("installation", delivery.installation())
+        .param("at", delivery.receivedAt().toEpochMilli())
+        .param("deletion", deletes ? "" : deletion.key())
+        .param("because", Text.ofNullable(because))
+        .query(String.class)
+        .optional();
   }
 
   private void connect(String guid, List<Subjects.Raised> raised) {
@@ -130,6 +142,36 @@ final class SqlLedger implements DeliveryLedger {
               .list());
     }
     return known;
+  }
+
+  @Override
+  public Instant settled(long app) {
+    return Instant.ofEpochMilli(
+        database
+            .reads()
+            .sql("select value from counter where name = :name")
+            .param("name", settledName(app))
+            .query(Long.class)
+            .optional()
+            .orElse(0L));
+  }
+
+  @Override
+  public void settle(long app, Instant time) {
+    database
+        .writes()
+        .sql(
+            """
+            insert into counter (name, value) values (:name, :time)
+            on conflict (name) do update set value = excluded.value
+            """)
+        .param("name", settledName(app))
+        .param("time", time.toEpochMilli())
+        .update();
+  }
+
+  private static String settledName(long app) {
+    return "deliveries settled of app " + app;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.loopwarden.store;
 import dev.loopwarden.jobs.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** How wanted generations are raised. */
 final class Subjects {
@@ -22,9 +23,12 @@ final class Subjects {
   /**
    * Wants work on the newest state of a subject. A job that waits keeps its place in the queue; one
    * in a growing pause may run now, one that waits for a time that others named may not; a parked
-   * one is as new. Locks the subject until the transaction ends.
+   * one is as new. The names of the newest delivery stay. Locks the subject until the transaction
+   * ends.
+   *
+   * @param at when the delivery came
    */
-  Raised raise(Subject subject, long now) {
+  Raised raise(Subject subject, Instant at, long now) {
     SubjectRow row = SubjectRow.of(subject);
     return database
         .writes()
@@ -32,14 +36,21 @@ final class Subjects {
             """
             insert into subject (key, kind, installation, repository, owner, name, number,
               head_sha, head_ref, wanted, done, attempts, deaths, parked, told, due_at, not_before,
-              changed_at)
+              named_at, changed_at)
             values (:key, :kind, :installation, :repository, :owner, :name, :number,
-              :headSha, :headRef, 1, 0, 0, 0, false, false, :now, 0, :now)
+              :headSha, :headRef, 1, 0, 0, 0, false, false, :now, 0,
+              :at, :now)
             on conflict (key) do update set
-              installation = excluded.installation,
-              owner = excluded.owner,
-              name = excluded.name,
-              head_ref = excluded.head_ref,
+              installation = case
+                when excluded.named_at >= subject.named_at then excluded.installation else subject.installation end,
+              owner = case
+                when excluded.named_at >= subject.named_at then excluded.owner else subject.owner end,
+              name = case
+                when excluded.named_at >= subject.named_at then excluded.name else subject.name end,
+              head_ref = case
+                when excluded.named_at >= subject.named_at then excluded.head_ref else subject.head_ref end,
+              named_at = case
+                when excluded.named_at >= subject.named_at then excluded.named_at else subject.named_at end,
               wanted = subject.wanted + 1,
               attempts = case when subject.parked then 0 else subject.attempts end,
               deaths = case when subject.parked then 0 else subject.deaths end,
@@ -62,6 +73,7 @@ final class Subjects {
         .param("number", row.number())
         .param("headSha", row.headSha())
         .param("headRef", row.headRef())
+        .param("at", at.toEpochMilli())
         .param("now", now)
         .query(Raised::read)
         .single();

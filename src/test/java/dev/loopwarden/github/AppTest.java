@@ -50,7 +50,7 @@ final class AppTest {
     assertThat(first.attempts().getFirst())
         .isEqualTo(
             new DeliveryArchive.Attempt(
-                12345678901234567L, "g", "push", Instant.parse("2026-11-28T07:00:00Z"), 502));
+                12345678901234567L, "g", "push", Instant.parse("2026-11-28T07:00:00Z")));
     assertThat(second).isEqualTo(new DeliveryArchive.Page(List.of(), null));
     assertThat(github.asked)
         .allSatisfy(one -> assertThat(one.header("Authorization")).startsWith("Bearer ey"));

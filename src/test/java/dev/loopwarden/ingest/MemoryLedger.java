@@ -2,6 +2,7 @@ package dev.loopwarden.ingest;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 /** A ledger in memory. */
 final class MemoryLedger implements DeliveryLedger {
   private final Map<String, Written> entries = new LinkedHashMap<>();
+  private final Map<Long, Instant> settled = new HashMap<>();
   private boolean broken;
 
   record Written(Delivery delivery, Meaning meaning) {}
@@ -27,6 +29,16 @@ final class MemoryLedger implements DeliveryLedger {
   @Override
   public synchronized Set<String> known(Collection<String> guids) {
     return guids.stream().filter(entries::containsKey).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Instant settled(long app) {
+    return settled.getOrDefault(app, Instant.EPOCH);
+  }
+
+  @Override
+  public void settle(long app, Instant time) {
+    settled.put(app, time);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class WebhookServletTest {
   private Instant now = NOW;
 
   private WebhookServlet servlet(Budget budget) {
-    IngestMetrics metrics = new IngestMetrics(meters);
+    IngestMetrics metrics = new IngestMetrics(meters, InstantSource.fixed(NOW));
     return new WebhookServlet(
         TestApp.holding(Optional.of(TestApp.identity(1))),
         new Intake(new EventReader(Set.of()), ledger, metrics),
@@ -188,7 +188,7 @@ final class WebhookServletTest {
 
   @Test
   void withoutAnAppNothingIsTaken() {
-    IngestMetrics metrics = new IngestMetrics(meters);
+    IngestMetrics metrics = new IngestMetrics(meters, InstantSource.fixed(NOW));
     WebhookServlet early =
         new WebhookServlet(
             TestApp.holding(Optional.empty()),

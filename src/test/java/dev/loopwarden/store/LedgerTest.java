@@ -181,6 +181,69 @@ final class LedgerTest {
   }
 
   @Test
+  void instructionsThatComeLateAreInTheirTurn() {
+    ledger.record(
+        new Delivery("resume", "issue_comment", "created", 1, NOON.plusSeconds(300)),
+        instruct(pull(1, 7), instruction(Verb.RESUME, "")));
+    ledger.record(delivery("pause"), instruct(pull(1, 7), instruction(Verb.PAUSE, "")));
+
+    assertThat(store.memory().pending(pull(1, 7).ref()))
+        .extracting(pending -> pending.instruction().verb())
+        .containsExactly(Verb.PAUSE, Verb.RESUME);
+  }
+
+  @Test
+  void theNamesOfTheNewestDeliveryStay() {
+    Subject.PullRequest before =
+        new Subject.PullRequest(new PullRequestRef(new RepositoryRef(1, 3, "old", "p"), 5));
+    Subject.PullRequest after =
+        new Subject.PullRequest(new PullRequestRef(new RepositoryRef(2, 3, "new", "q"), 5));
+    ledger.record(delivery("after"), look(after));
+    ledger.record(
+        new Delivery("late", "pull_request", "opened", 1, NOON.minusSeconds(60)), look(before));
+
+    assertThat(begin("pull/3/5").subject()).isEqualTo(after);
+    ledger.record(
+        new Delivery("back", "pull_request", "opened", 1, NOON.plusSeconds(60)), look(before));
+    assertThat(begin("pull/3/5").subject()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingComesBackOfADeletedInstallation() {
+    Subject deleted = new Subject.DeletedInstallation(1);
+    ledger.record(new Delivery("gone", "installation", "deleted", 1, NOON), look(deleted));
+    Delivery late = new Delivery("late", "pull_request", "opened", 1, NOON.minusSeconds(60));
+
+    assertThat(ledger.record(late, look(pull(1, 7)))).isEqualTo(Receipt.RECORDED);
+    assertThat(ledger.record(late, look(pull(1, 7)))).isEqualTo(Receipt.DUPLICATE);
+    assertThat(scheduled()).containsExactly("installation/1");
+    assertThat(ledger.newest(9).getLast())
+        .isEqualTo(
+            new DeliveryLedger.Entry(
+                late, State.IGNORED, List.of(), 0, "its installation was deleted"));
+    ledger.record(new Delivery("other", "pull_request", "opened", 2, NOON), look(pull(2, 7)));
+    assertThat(scheduled()).containsExactly("installation/1", "pull/2/7");
+  }
+
+  @Test
+  void aDeletionThatIsToldTwiceIsDoneTwice() {
+    Subject deleted = new Subject.DeletedInstallation(1);
+    ledger.record(new Delivery("a", "installation", "deleted", 1, NOON), look(deleted));
+    ledger.record(new Delivery("b", "installation", "deleted", 1, NOON), look(deleted));
+    assertThat(begin("installation/1").generation()).isEqualTo(2);
+  }
+
+  @Test
+  void remembersForEachAppUpToWhenNothingIsMissing() {
+    assertThat(ledger.settled(7)).isEqualTo(Instant.EPOCH);
+    ledger.settle(7, NOON);
+    ledger.settle(8, NOON.minusSeconds(5));
+    ledger.settle(7, NOON.plusSeconds(5));
+    assertThat(ledger.settled(7)).isEqualTo(NOON.plusSeconds(5));
+    assertThat(ledger.settled(8)).isEqualTo(NOON.minusSeconds(5));
+  }
+
+  @Test
   void everyKindOfSubjectComesBackAsItWas() {
     RepositoryRef repository = new RepositoryRef(1, 3, "octo", "a\"b'c");
     List<Subject> subjects =
