@@ -75,7 +75,7 @@ final class Demonstration implements AutoCloseable {
       String address = "http://127.0.0.1:" + port;
       Map<String, String> settings = settings(github, folder, address);
       settings.put("server.port", Integer.toString(port));
-      Service service = Service.start(new Launch(null, settings, true));
+      Service service = Service.start(Launch.isolated(settings));
       github.sendWebhooksTo(URI.create(address + "/webhook"));
       return new Demonstration(clock, github, service);
     } catch (RuntimeException | IOException e) {

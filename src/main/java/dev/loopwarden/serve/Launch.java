@@ -12,10 +12,25 @@ import org.jspecify.annotations.Nullable;
  *     for none
  * @param settings what counts more than the file and the environment
  * @param attended whether a person reads the log: plain lines then, else JSON
+ * @param isolated whether these settings are all: no environment and no property of the process
  */
-public record Launch(@Nullable Path configuration, Map<String, String> settings, boolean attended) {
+public record Launch(
+    @Nullable Path configuration,
+    Map<String, String> settings,
+    boolean attended,
+    boolean isolated) {
   public Launch {
     settings = Map.copyOf(settings);
+  }
+
+  /** A launch with what the environment says, too. */
+  public Launch(@Nullable Path configuration, Map<String, String> settings, boolean attended) {
+    this(configuration, settings, attended, false);
+  }
+
+  /** A launch that knows nothing of the operator's own service, for a person. */
+  public static Launch isolated(Map<String, String> settings) {
+    return new Launch(null, settings, true, true);
   }
 
   /** Where Spring looks for settings: here, and nowhere else. */

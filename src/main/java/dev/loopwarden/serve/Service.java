@@ -12,6 +12,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The running service. */
 public final class Service implements AutoCloseable {
@@ -47,6 +49,9 @@ public final class Service implements AutoCloseable {
   }
 
   static ConfigurableApplicationContext run(SpringApplication application, Launch launch) {
+    if (launch.isolated()) {
+      application.setEnvironment(new Isolated());
+    }
     try {
       return application.run(arguments(launch));
     } catch (RuntimeException e) {
@@ -56,6 +61,14 @@ public final class Service implements AutoCloseable {
       }
       LOG.error("the service did not start", e);
       throw e;
+    }
+  }
+
+  /** Neither the environment of the process nor its properties. */
+  private static final class Isolated extends StandardEnvironment {
+    @Override
+    protected void customizePropertySources(MutablePropertySources sources) {
+      // what the launch says is added by Spring itself
     }
   }
 
