@@ -3,6 +3,7 @@ package dev.loopwarden.identity;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The GitHub App that this service is. Its text form shows no secret.
@@ -24,6 +25,8 @@ public record AppIdentity(
    * @param graphql such as {@code https://api.github.com/graphql}
    */
   public record Host(URI web, URI rest, URI graphql) {
+    /** GitHub Enterprise Cloud with data residency; else an Enterprise Server, of any name. */
+    private static final String RESIDENT = ".ghe.com";
 
     /** github.com. */
     public static Host github() {
@@ -33,9 +36,17 @@ public record AppIdentity(
           URI.create("https://api.github.com/graphql"));
     }
 
-    /** A GitHub Enterprise Server, whose interfaces lie under {@code /api}. */
-    public static Host enterprise(URI web) {
+    /** The GitHub at an address for people, with its interfaces where they usually are. */
+    public static Host at(URI web) {
+      String name = String.valueOf(web.getHost()).toLowerCase(Locale.ROOT);
+      if (name.equals("github.com")) {
+        return github();
+      }
       String base = web.toString().replaceFirst("/+$", "");
+      if (name.endsWith(RESIDENT)) {
+        String api = "https://api." + name;
+        return new Host(URI.create(base), URI.create(api), URI.create(api + "/graphql"));
+      }
       return new Host(
           URI.create(base), URI.create(base + "/api/v3"), URI.create(base + "/api/graphql"));
     }

@@ -47,10 +47,7 @@ public record AppSettings(
    */
   public static AppIdentity.Host host(
       @Nullable URI web, @Nullable URI rest, @Nullable URI graphql) {
-    AppIdentity.Host usual =
-        web == null || "github.com".equals(web.getHost())
-            ? AppIdentity.Host.github()
-            : AppIdentity.Host.enterprise(web);
+    AppIdentity.Host usual = web == null ? AppIdentity.Host.github() : AppIdentity.Host.at(web);
     return new AppIdentity.Host(
         usual.web(),
         Objects.requireNonNullElse(rest, usual.rest()),

@@ -20,12 +20,7 @@ public final class Hosts {
   public static AppIdentity.Host parse(String typed, AppIdentity.Host configured) {
     String text = typed.strip().replaceFirst("/+$", "");
     URI web = web(text.contains("://") ? text : "https://" + text);
-    if (web.equals(configured.web())) {
-      return configured;
-    }
-    return "github.com".equals(web.getHost())
-        ? AppIdentity.Host.github()
-        : AppIdentity.Host.enterprise(web);
+    return web.equals(configured.web()) ? configured : AppIdentity.Host.at(web);
   }
 
   private static URI web(String text) {

@@ -193,3 +193,7 @@ final class CurrentIdentitiesTest {
     assertThat(own.graphql()).hasToString("https://ghe.example.com/api/v3/graphql");
   }
 }
+    AppIdentity.Host resident = AppIdentity.Host.at(URI.create("https://octocorp.ghe.com/"));
+    assertThat(resident.web()).hasToString("https://octocorp.ghe.com");
+    assertThat(resident.rest()).hasToString("https://api.octocorp.ghe.com");
+    assertThat(resident.graphql()).hasToString("https://api.octocorp.ghe.com/graphql");

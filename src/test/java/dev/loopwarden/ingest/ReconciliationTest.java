@@ -176,7 +176,7 @@ final class ReconciliationTest {
         new AppIdentity(
             app.id(),
             app.slug(),
-            AppIdentity.Host.enterprise(URI.create("https://github.example.com")),
+            AppIdentity.Host.at(URI.create("https://github.example.com")),
             app.key(),
             app.webhookSecrets());
     assertThat(reconciliation(Optional.of(enterprise)).run().recovered()).isEqualTo(169);

@@ -196,6 +196,8 @@ final class SetupTest {
     }
   }
 
+    assertThat(Hosts.parse("octocorp.ghe.com", GITHUB).rest())
+        .hasToString("https://api.octocorp.ghe.com");
   @Test
   void formsBelongToTheirVisitor() {
     String visitor = visitor();
