@@ -3,7 +3,6 @@ package dev.loopwarden.serve;
 import dev.loopwarden.github.ConnectionSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -29,8 +28,11 @@ final class Connections {
     if (address.isEmpty()) {
       return null;
     }
-    URI proxy = URI.create(address);
-    return InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort());
+    // Not as a URI: that knows no host with an underscore, and services in containers have those.
+    String place = address.replaceFirst("^http://", "").replaceFirst("/$", "");
+    int colon = place.lastIndexOf(':');
+    return InetSocketAddress.createUnresolved(
+        place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
   }
 
   private static List<X509Certificate> authorities(String name) {

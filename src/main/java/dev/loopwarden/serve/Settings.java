@@ -44,7 +44,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "loopwarden", ignoreUnknownFields = false)
 public record Settings(
     @DefaultValue("") String home,
-    @Pattern(regexp = ADDRESS, message = NO_ADDRESS) @DefaultValue("") String publicUrl,
+    @Pattern(regexp = HOST, message = NO_HOST) @DefaultValue("") String publicUrl,
     @Pattern(regexp = ADDRESS, message = NO_ADDRESS) @DefaultValue("") String rulePages,
     @NotBlank @Size(max = 100) @DefaultValue("Loopwarden") String checkName,
     @DefaultValue Set<String> accounts,
@@ -61,11 +61,29 @@ public record Settings(
     @Valid @DefaultValue GitHub github,
     @DefaultValue("") String secretKey,
     @DefaultValue("") String secretKeyFile) {
-  private static final String ADDRESS = "|https?://[^/?#\\s]+[^?#\\s]*";
-  private static final String NO_ADDRESS = "should be an address such as https://example.com";
-  private static final String PROXY = "|http://[^@/?#\\s]+:\\d{1,5}/?";
+  private static final String PORT =
+      "([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])";
+  private static final String AUTHORITY =
+      "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:" + PORT + ")?";
+  private static final String HOST = "|" + AUTHORITY + "/?";
+  private static final String NO_HOST =
+      "should be an address without a path, such as https://example.com";
+  private static final String ADDRESS = "|" + AUTHORITY + "(/[A-Za-z0-9._~/%-]*)?";
+  private static final String NO_ADDRESS = "should be an address such as https://example.com/path";
+  private static final String PROXY = "|http://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):" + PORT + "/?";
   private static final String NO_PROXY =
       "should be like http://proxy.example.com:3128, with a port and no password";
+
+  public Settings {
+    onlyOne("loopwarden.secret-key", secretKey, secretKeyFile);
+  }
+
+  /** Two places for one secret: whichever counted, somebody would wonder why the other does not. */
+  private static void onlyOne(String name, String value, String file) {
+    if (!value.isBlank() && !file.isBlank()) {
+      throw new SettingsException("%s and %s-file are both set; keep one".formatted(name, name));
+    }
+  }
 
   /**
    * Where the data is.
@@ -98,7 +116,19 @@ public record Settings(
       @DefaultValue("") String privateKey,
       @DefaultValue("") String privateKeyFile,
       @DefaultValue List<String> webhookSecrets,
-      @DefaultValue("") String webhookSecretFile) {}
+      @DefaultValue("") String webhookSecretFile) {
+
+    public App {
+      onlyOne("loopwarden.app.private-key", privateKey, privateKeyFile);
+      String rest =
+          slug + privateKey + privateKeyFile + String.join("", webhookSecrets) + webhookSecretFile;
+      if (id == 0 && !rest.isBlank()) {
+        throw new SettingsException(
+            "loopwarden.app has no id: set loopwarden.app.id to the App's number, or nothing below"
+                + " loopwarden.app to let the setup make an App");
+      }
+    }
+  }
 
   /**
    * Where GitHub is, and the way there.
@@ -114,7 +144,7 @@ public record Settings(
    * @param resolveThreads whether to resolve threads of fixed findings: needs "contents: write"
    */
   public record GitHub(
-      @Pattern(regexp = ADDRESS, message = NO_ADDRESS) @DefaultValue("") String url,
+      @Pattern(regexp = HOST, message = NO_HOST) @DefaultValue("") String url,
       @Pattern(regexp = ADDRESS, message = NO_ADDRESS) @DefaultValue("") String rest,
       @Pattern(regexp = ADDRESS, message = NO_ADDRESS) @DefaultValue("") String graphql,
       @Pattern(regexp = PROXY, message = NO_PROXY) @DefaultValue("") String proxy,

@@ -36,7 +36,9 @@ final class SettingsFailure {
       case UnboundConfigurationPropertiesException e -> unknown(e);
       case BindException e -> deeper(e) == null ? unreadable(e) : deeper(e);
       case ConfigDataResourceNotFoundException e -> "there is no " + e.getReferenceDescription();
-      case PortInUseException e -> "port " + e.getPort() + " is in use; server.port sets another";
+      case PortInUseException e ->
+          "port %d is in use; server.port sets another, management.server.port that of health and metrics"
+              .formatted(e.getPort());
       default -> null;
     };
   }
@@ -52,15 +54,20 @@ final class SettingsFailure {
       String name = failure.getValidationErrors().getName().toString();
       sentences.add(
           error instanceof FieldError field
-              ? "%s.%s %s, not \"%s\""
+              ? "%s.%s %s%s"
                   .formatted(
-                      name,
-                      kebab(field.getField()),
-                      error.getDefaultMessage(),
-                      field.getRejectedValue())
+                      name, kebab(field.getField()), error.getDefaultMessage(), quoted(field))
               : name + ": " + error.getDefaultMessage());
     }
     return sentences.stream().sorted().collect(Collectors.joining("\n"));
+  }
+
+  /** Not the address of a proxy, or any other that may hold a password. */
+  private static String quoted(FieldError field) {
+    String value = String.valueOf(field.getRejectedValue());
+    return field.getField().endsWith("proxy") || value.contains("@")
+        ? ""
+        : ", not \"%s\"".formatted(value);
   }
 
   private static String kebab(String field) {
