@@ -24,6 +24,7 @@ final class AppQuestions implements AppRegistration {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,200}");
   private static final int A_PAGE = 100;
   private static final int MOST_PAGES = 100;
+  private static final int PROXY_WANTS_PASSWORD = 407;
 
   private final Shared shared;
   private final AppJwt jwt;
@@ -130,8 +131,13 @@ final class AppQuestions implements AppRegistration {
 
   @Override
   public Instant time(AppIdentity.Host host) {
-    Session session = anonymous(host);
-    ApiAnswer answer = session.send(ApiRequest.get(session.rest("/"), ApiRequest.JSON));
+    URI root = URI.create(host.rest() + "/");
+    ApiRequest request = ApiRequest.get(root, ApiRequest.JSON);
+    // Not through a session: who refuses strangers, or limits them, has the same time.
+    ApiAnswer answer = shared.transport().send(request, null, null);
+    if (answer.status() >= 500 || answer.status() == PROXY_WANTS_PASSWORD) {
+      throw new HostException.Failed(request.endpoint() + ": " + answer.status(), null);
+    }
     String date = answer.header("Date");
     try {
       return ZonedDateTime.parse(date == null ? "" : date, DateTimeFormatter.RFC_1123_DATE_TIME)

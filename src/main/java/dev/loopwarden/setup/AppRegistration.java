@@ -37,7 +37,10 @@ public interface AppRegistration {
   /** The newest delivery that GitHub remembers: {@code GET /app/hook/deliveries?per_page=1}. */
   Optional<LastDelivery> lastDelivery(AppIdentity identity);
 
-  /** What time it is there: the {@code Date} of an answer to {@code GET /} of its REST API. */
+  /**
+   * What time it is there: the {@code Date} of an answer to {@code GET /} of its REST API, be it
+   * that it wants to know who asks.
+   */
   Instant time(AppIdentity.Host host);
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopwarden.github.StubGitHub.Answer;
 import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.identity.AppIdentity;
 import dev.loopwarden.ingest.DeliveryArchive;
 import dev.loopwarden.setup.AppRegistration;
 import java.net.URI;
@@ -151,5 +152,21 @@ final class AppTest {
 
     // the JDK's server puts its own Date, which is one as well
     assertThat(registration.time(github.identity().host())).isAfter(Instant.EPOCH);
+  }
+
+  @Test
+  void whoTalksToNoStrangersHasATimeToo() {
+    github.on(
+        "GET /",
+        Answer.json(401, "{\"message\":\"Must authenticate to access this API.\"}"),
+        Answer.json(403, "{}").with("X-RateLimit-Remaining", "0"),
+        Answer.json(502, "{}"));
+
+    AppIdentity.Host host = github.identity().host();
+    assertThat(registration.time(host)).isAfter(Instant.EPOCH);
+    assertThat(registration.time(host)).isAfter(Instant.EPOCH);
+    assertThatThrownBy(() -> registration.time(host))
+        .isInstanceOf(HostException.Failed.class)
+        .hasMessageContaining("502");
   }
 }

@@ -181,10 +181,11 @@ final class SessionTest {
 
   @Test
   void limitOfNobodyIsNotTheApps() {
-    github.on("GET /", Answer.json(429, "{}").with("Retry-After", "30"));
+    github.on(
+        "POST /app-manifests/c0de/conversions", Answer.json(429, "{}").with("Retry-After", "30"));
     github.on("GET /app/hook/deliveries\\?per_page=100", "[]");
 
-    assertThatThrownBy(() -> access.registration().time(github.identity().host()))
+    assertThatThrownBy(() -> access.registration().convert(github.identity().host(), "c0de"))
         .isInstanceOf(HostException.Busy.class);
     assertThat(access.deliveries().page(null).attempts()).isEmpty();
   }
