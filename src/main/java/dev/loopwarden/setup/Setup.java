@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +32,7 @@ public final class Setup {
   /** The path that GitHub sends the person back to. */
   public static final String CALLBACK = "/setup/callback";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
   private static final String ENTRY = "setup";
   private static final String TOKEN = "token";
   private static final String VISIT = "visit";
@@ -123,14 +126,17 @@ public final class Setup {
 
   /** The manifest for a wish; GitHub is to bring the state in its target back. */
   public Draft draft(String visitor, Wish wish, URI home) {
+    if (!knows(visitor)) {
+      throw tooLate();
+    }
+    lookAt(wish.host());
     String state = Secrets.random(random);
     boolean isKnown =
-        isOpen()
-            && change(
-                ledger ->
-                    ledger
-                        .visit(Secrets.hash(VISIT, visitor))
-                        .map(visit -> ledger.with(sent(visit, state, wish))));
+        change(
+            ledger ->
+                ledger
+                    .visit(Secrets.hash(VISIT, visitor))
+                    .map(visit -> ledger.with(sent(visit, state, wish))));
     if (!isKnown) {
       throw tooLate();
     }
@@ -138,6 +144,18 @@ public final class Setup {
         wish.registrationPage() + "?state=" + state,
         Manifest.of(wish, home, PublicUrl.below(home, CALLBACK)),
         wish);
+  }
+
+  /** Whoever cannot reach GitHub is to know before there is an App whose key cannot be fetched. */
+  private void lookAt(AppIdentity.Host host) {
+    try {
+      registration.time(host);
+    } catch (HostException e) {
+      LOG.warn("the setup does not reach {}: {}", host.rest(), Reasons.of(e));
+      throw new SetupException(
+          "This service does not reach %s (%s). Look at its network, LOOPWARDEN_GITHUB_PROXY and LOOPWARDEN_GITHUB_CERTIFICATE_AUTHORITIES, and go on when it does."
+              .formatted(host.rest(), Reasons.of(e)));
+    }
   }
 
   private static Visit sent(Visit visit, String state, Wish wish) {
@@ -168,20 +186,25 @@ public final class Setup {
           "GitHub brought back another state than it was sent away with, so this may not be your"
               + " own App. Please start again.");
     }
-    return keep(host, convert(host, code));
+    return keep(host, convert(host, code, visit));
   }
 
-  private AppRegistration.NewApp convert(AppIdentity.Host host, String code) {
+  private AppRegistration.NewApp convert(AppIdentity.Host host, String code, Visit visit) {
     try {
       return registration.convert(host, code);
-    } catch (HostException.Gone | HostException.Refused _) {
+    } catch (HostException.Gone | HostException.Refused e) {
+      LOG.warn("GitHub does not take the setup's code: {}", Reasons.of(e));
       throw new SetupException(
-          "GitHub does not know this code: each works once, and for an hour. Please start again; if"
-              + " there is an App from the first time, delete it first.");
-    } catch (HostException _) {
+          "GitHub does not know this code: each works once, and for an hour (%s). Please start again; if there is an App from the first time, delete it first."
+              .formatted(Reasons.of(e)));
+    } catch (HostException e) {
+      LOG.warn("the setup could not fetch the App's key: {}", Reasons.of(e));
+      change(
+          ledger ->
+              ledger.visit(visit.hash()).filter(visit.back()::equals).map(_ -> ledger.with(visit)));
       throw new SetupException(
-          "%s cannot be reached from the service, so it could not fetch its key. Delete the App on GitHub, and start again when it can."
-              .formatted(host.rest()));
+          "The App is made, but its key could not be fetched from %s (%s). Reload this page to try again; GitHub keeps the key for an hour."
+              .formatted(host.rest(), Reasons.of(e)));
     }
   }
 

@@ -28,6 +28,7 @@ public final class FakeRegistration implements AppRegistration {
   @Nullable LastDelivery lastDelivery;
   Instant time = Instant.EPOCH;
   @Nullable HostException failure;
+  @Nullable HostException timeFailure;
 
   /** The hosts and codes that were converted. */
   public final List<String> conversions = new ArrayList<>();
@@ -90,6 +91,9 @@ public final class FakeRegistration implements AppRegistration {
 
   @Override
   public Instant time(AppIdentity.Host host) {
+    if (timeFailure != null) {
+      throw timeFailure;
+    }
     return time;
   }
 }

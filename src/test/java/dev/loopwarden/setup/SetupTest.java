@@ -137,13 +137,35 @@ final class SetupTest {
         .hasMessageContaining("does not know this code");
     assertThatThrownBy(() -> setup.finish(visitor, "old", state(first)))
         .isInstanceOf(SetupException.class); // a state works once
-    desk.registration.failure = new HostException.Failed("down", null);
-    Setup.Draft second = setup.draft(visitor, WISH, HOME);
-    assertThatThrownBy(() -> setup.finish(visitor, "next", state(second)))
-        .hasMessageContaining("cannot be reached");
     desk.registration.failure = null;
-    Setup.Draft third = setup.draft(visitor, WISH, HOME);
-    assertThat(setup.finish(visitor, "good", state(third))).isNotNull();
+    Setup.Draft second = setup.draft(visitor, WISH, HOME);
+    assertThat(setup.finish(visitor, "good", state(second))).isNotNull();
+  }
+
+  @Test
+  void aKeyThatCouldNotBeFetchedIsFetchedWhenThePageIsReloaded() {
+    String visitor = visitor();
+    Setup.Draft draft = setup.draft(visitor, WISH, HOME);
+    desk.registration.failure = new HostException.Failed("PKIX path building failed", null);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> setup.finish(visitor, "c0de", state(draft)))
+          .hasMessageContaining("PKIX path building failed")
+          .hasMessageContaining("Reload");
+    }
+    desk.registration.failure = null;
+    assertThat(setup.finish(visitor, "c0de", state(draft))).isNotNull();
+    assertThat(setup.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoCannotReachGitHubIsToldBeforeThereIsAnApp() {
+    String visitor = visitor();
+    desk.registration.timeFailure = new HostException.Failed("connection refused", null);
+    assertThatThrownBy(() -> setup.draft(visitor, WISH, HOME))
+        .isInstanceOf(SetupException.class)
+        .hasMessageContaining("https://api.github.com (connection refused)");
+    desk.registration.timeFailure = null;
+    assertThat(setup.draft(visitor, WISH, HOME)).isNotNull();
   }
 
   @Test
@@ -174,6 +196,8 @@ final class SetupTest {
   @Test
   void addressesAndNamesAreReadStrictly() {
     assertThat(Hosts.parse("github.com", GITHUB)).isEqualTo(GITHUB);
+    assertThat(Hosts.parse("octocorp.ghe.com", GITHUB).rest())
+        .hasToString("https://api.octocorp.ghe.com");
     AppIdentity.Host configured =
         new AppIdentity.Host(
             URI.create("http://127.0.0.1:9"), URI.create("http://127.0.0.1:9/x"), HOME);
@@ -196,8 +220,6 @@ final class SetupTest {
     }
   }
 
-    assertThat(Hosts.parse("octocorp.ghe.com", GITHUB).rest())
-        .hasToString("https://api.octocorp.ghe.com");
   @Test
   void formsBelongToTheirVisitor() {
     String visitor = visitor();
