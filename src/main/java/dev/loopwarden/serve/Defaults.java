@@ -30,7 +30,6 @@ final class Defaults {
     defaults.put("server.shutdown", "graceful");
     defaults.put("server.tomcat.connection-timeout", "10s");
     defaults.put("server.tomcat.max-swallow-size", "64KB");
-    defaults.put("server.error.include-message", "never");
     defaults.put("management.server.port", "8081");
     defaults.put("management.server.address", "127.0.0.1");
     defaults.put("management.endpoints.web.exposure.include", "health,prometheus");

@@ -54,12 +54,7 @@ final class RulePages {
    * @param category what people read
    * @param fixed the example with the fix applied, as HTML; null where there is none
    */
-  record RulePage(
-      Entry rule,
-      String category,
-      String since,
-      List<PageHtml.Part> parts,
-      @Nullable String fixed) {}
+  record RulePage(Entry rule, String category, List<PageHtml.Part> parts, @Nullable String fixed) {}
 
   RulePages(List<RuleInfo> rules, Handbook handbook) {
     for (Category category : Category.values()) {
@@ -80,7 +75,6 @@ final class RulePages {
         new RulePage(
             Entry.of(rule),
             rule.category().title(),
-            page.since(),
             page.sections().stream().map(HTML::part).toList(),
             handbook.fixedExample(rule).map(PageHtml::code).orElse(null));
     Stream.concat(Stream.of(rule.id().value()), page.aliases().stream())

@@ -112,8 +112,7 @@ final class SetupController {
       return closed(response);
     }
     if (!setup.knows(visitor) || !setup.isFrom(visitor, proof)) {
-      return problem(
-          "This form is not one of yours, or its hour is over.", "/setup", model, response);
+      return problem("This form is not one of yours, or its hour is over.", model, response);
     }
     Setup.Draft draft = setup.draft(visitor, wish(form), settings.publicUrl());
     response.setHeader(
@@ -160,14 +159,12 @@ final class SetupController {
   @ExceptionHandler(SetupException.class)
   String problem(SetupException e, Model model, HttpServletResponse response) {
     keepToOurselves(response);
-    return problem(String.valueOf(e.getMessage()), "/setup", model, response);
+    return problem(String.valueOf(e.getMessage()), model, response);
   }
 
-  private static String problem(
-      String text, String back, Model model, HttpServletResponse response) {
+  private static String problem(String text, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.BAD_REQUEST.value());
     model.addAttribute("problem", text);
-    model.addAttribute("back", back);
     return "setup/problem";
   }
 

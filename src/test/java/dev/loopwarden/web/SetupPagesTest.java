@@ -149,8 +149,8 @@ final class SetupPagesTest {
     assertThat(back.header("Set-Cookie")).contains("Max-Age=0");
     AppIdentity identity = desk.identities().current().orElseThrow();
     assertThat(identity.slug()).isEqualTo("loopwarden-octo");
-    assertThat(log.list).isNotEmpty();
-    assertThat(log.list.stream().map(SetupPagesTest::text))
+    assertThat(lines(log))
+        .isNotEmpty()
         .noneMatch(line -> line.contains(FakeRegistration.WEBHOOK_SECRET))
         .noneMatch(line -> line.contains("PRIVATE KEY"))
         .noneMatch(line -> line.contains("MII"));
@@ -184,6 +184,13 @@ final class SetupPagesTest {
     root.addAppender(log);
     root.setLevel(Level.TRACE);
     return log;
+  }
+
+  /** What was logged so far; other threads go on. */
+  private static List<String> lines(ListAppender<ILoggingEvent> log) {
+    synchronized (log) {
+      return log.list.stream().map(SetupPagesTest::text).toList();
+    }
   }
 
   private static String text(ILoggingEvent event) {
