@@ -1,6 +1,5 @@
 package dev.loopwarden.serve;
 
-import dev.loopwarden.analysis.syntax.PythonParser;
 import dev.loopwarden.github.ApiListener;
 import dev.loopwarden.github.GitHubAccess;
 import dev.loopwarden.github.OptionalRights;
@@ -17,6 +16,7 @@ import dev.loopwarden.setup.Doctor;
 import dev.loopwarden.setup.Line;
 import dev.loopwarden.setup.SecretRotation;
 import dev.loopwarden.setup.Surroundings;
+import dev.loopwarden.setup.Want;
 import dev.loopwarden.store.Database;
 import dev.loopwarden.store.DatabaseCheck;
 import dev.loopwarden.store.Store;
@@ -51,8 +51,14 @@ public final class Caretaker {
   /** Looks at everything; tells each line as soon as it is known. */
   public List<Line> examine(Consumer<Line> listener) {
     Identities identities = new StoredIdentity();
+    Natives.prepareSqliteBeside(places);
     Surroundings surroundings =
-        new Surroundings(publicUrl(), places.github(), secretFiles(), natives());
+        new Surroundings(
+            publicUrl(),
+            places.github(),
+            secretFiles(),
+            () -> Natives.origin(settings, places),
+            wants());
     return new Doctor(
             surroundings,
             new DatabaseCheck(places.database()),
@@ -72,10 +78,15 @@ public final class Caretaker {
     return files;
   }
 
-  private String natives() {
-    return settings.natives().isEmpty()
-        ? PythonParser.create().natives()
-        : PythonParser.create(settings.natives()).natives();
+  private List<Want> wants() {
+    List<Want> wants = new ArrayList<>();
+    if (settings.github().commitStatus()) {
+      wants.add(new Want("statuses", "write", "for loopwarden.github.commit-status"));
+    }
+    if (settings.github().resolveThreads()) {
+      wants.add(new Want("contents", "write", "for loopwarden.github.resolve-threads"));
+    }
+    return wants;
   }
 
   /**

@@ -34,6 +34,7 @@ public final class Operator implements AutoCloseable {
     if (file != null && !Files.exists(file)) {
       throw new SettingsException("there is no database " + file + ": start the service first");
     }
+    Natives.prepareSqliteBeside(places);
     try {
       return Database.join(places.database());
     } catch (IllegalStateException e) {

@@ -50,6 +50,13 @@ final class Places {
     return home.toAbsolutePath();
   }
 
+  /** Where native libraries lie to be loaded. */
+  Path unpackFolder() {
+    return settings.unpackFolder().isEmpty()
+        ? home().resolve("unpacked")
+        : Path.of(settings.unpackFolder()).toAbsolutePath();
+  }
+
   DatabaseSettings database() {
     Settings.DatabaseSettings given = settings.database();
     if (given.url().isEmpty()) {

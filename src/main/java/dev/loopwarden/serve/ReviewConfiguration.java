@@ -4,7 +4,6 @@ import dev.loopwarden.analysis.knowledge.Knowledge;
 import dev.loopwarden.analysis.rule.Rule;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.rules.Catalogue;
-import dev.loopwarden.analysis.syntax.PythonParser;
 import dev.loopwarden.github.GitHubAccess;
 import dev.loopwarden.handbook.Handbook;
 import dev.loopwarden.handbook.Links;
@@ -37,12 +36,9 @@ class ReviewConfiguration {
   }
 
   @Bean
-  Analyzers analyzers(Settings settings) {
-    PythonParser parser =
-        settings.natives().isEmpty()
-            ? PythonParser.create()
-            : PythonParser.create(settings.natives());
-    return new BoundedAnalyzers(parser, Knowledge.bundled(), simultaneous(settings.analyses()));
+  Analyzers analyzers(Settings settings, Natives natives) {
+    return new BoundedAnalyzers(
+        natives.parser(), Knowledge.bundled(), simultaneous(settings.analyses()));
   }
 
   private static int simultaneous(int wanted) {

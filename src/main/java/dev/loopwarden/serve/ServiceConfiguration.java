@@ -39,6 +39,11 @@ class ServiceConfiguration {
   }
 
   @Bean
+  Natives natives(Settings settings, Places places) {
+    return Natives.load(settings, places);
+  }
+
+  @Bean
   IngestSettings ingestSettings(Settings settings) {
     return new IngestSettings(settings.accounts(), settings.reconcileEvery());
   }

@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat how often a job shows that it is alive: four missed ones, and another replica
  *     takes it
  * @param natives a folder with optimised parser libraries; empty for those in the jars
+ * @param unpackFolder where native libraries lie to be loaded; empty for one in the data folder
  * @param reconcileEvery how often GitHub's list of deliveries is compared with ours
  * @param retention how long deliveries that are done are remembered
  * @param reviewRetention how long pull requests are remembered that nothing happens to
@@ -52,6 +53,7 @@ public record Settings(
     @Min(0) @Max(64) @DefaultValue("0") int analyses,
     @DurationMin(seconds = 1) @DefaultValue("10s") Duration heartbeat,
     @DefaultValue("") String natives,
+    @DefaultValue("") String unpackFolder,
     @DurationMin(seconds = 30) @DefaultValue("5m") Duration reconcileEvery,
     @DurationMin(days = 8) @DefaultValue("30d") Duration retention,
     @DurationMin(days = 8) @DefaultValue("180d") Duration reviewRetention,

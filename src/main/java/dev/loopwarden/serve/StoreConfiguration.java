@@ -30,8 +30,11 @@ class StoreConfiguration {
   }
 
   @Bean
-  Database database(Places places) {
+  Database database(Places places, Natives natives) {
     DatabaseSettings settings = places.database();
+    if (places.databaseFile() != null) {
+      natives.prepareSqlite();
+    }
     try {
       return Database.open(settings);
     } catch (UncheckedIOException e) {

@@ -78,6 +78,7 @@ final class AppExamination {
   private void registered(AppRegistration.App app, Consumer<Line> lines) {
     String settings = "add it in the App's settings, under Permissions & events";
     lines.accept(permissions("permissions", "the App asks for", app.permissions(), settings));
+    wanted("permissions", app.permissions(), settings + ", or change the setting", lines);
     List<String> missing = missingEvents(Grant.needed(), app.events());
     lines.accept(
         missing.isEmpty()
@@ -98,6 +99,18 @@ final class AppExamination {
                 "not subscribed to " + String.join(", ", grant.missingEvents(app.events())),
                 settings));
       }
+    }
+  }
+
+  /** What the settings need and is not granted; one line for all of it. */
+  private void wanted(String topic, Map<String, String> granted, String remedy, Consumer<Line> to) {
+    String missing =
+        surroundings.wants().stream()
+            .filter(want -> !want.isIn(granted))
+            .map(Want::toString)
+            .collect(Collectors.joining("; "));
+    if (!missing.isEmpty()) {
+      to.accept(Line.warn(topic, "the settings need " + missing, remedy));
     }
   }
 
@@ -130,7 +143,7 @@ final class AppExamination {
               "no account has the App",
               "install it: " + app.page() + "/installations/new"));
     }
-    all.stream().limit(MOST_INSTALLATIONS).forEach(one -> lines.accept(installation(one)));
+    all.stream().limit(MOST_INSTALLATIONS).forEach(one -> installation(one, app, lines));
     if (all.size() > MOST_INSTALLATIONS) {
       long lacking = all.stream().skip(MOST_INSTALLATIONS).filter(one -> !isFine(one)).count();
       String text = "%d more accounts have the App".formatted(all.size() - MOST_INSTALLATIONS);
@@ -149,17 +162,20 @@ final class AppExamination {
         && Grant.needed().stream().allMatch(grant -> grant.isIn(one.permissions()));
   }
 
-  private static Line installation(AppRegistration.Installation one) {
+  private void installation(
+      AppRegistration.Installation one, AppRegistration.App app, Consumer<Line> lines) {
     String topic = "on " + one.account();
     if (one.isSuspended()) {
-      return Line.warn(topic, "the account suspended the App", "its owner can lift that");
+      lines.accept(Line.warn(topic, "the account suspended the App", "its owner can lift that"));
+      return;
     }
-    return permissions(
-        topic,
-        "the account granted",
-        one.permissions(),
+    String remedy =
         "an owner of %s accepts the request in the account's settings, under GitHub Apps"
-            .formatted(one.account()));
+            .formatted(one.account());
+    lines.accept(permissions(topic, "the account granted", one.permissions(), remedy));
+    if (surroundings.wants().stream().allMatch(want -> want.isIn(app.permissions()))) {
+      wanted(topic, one.permissions(), remedy, lines); // nobody can accept what was not asked for
+    }
   }
 
   private void hook(Consumer<Line> lines) {

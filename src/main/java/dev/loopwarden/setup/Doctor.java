@@ -79,7 +79,18 @@ public final class Doctor {
   }
 
   private void natives(Consumer<Line> lines) {
-    String natives = surroundings.natives();
+    String natives;
+    try {
+      natives = surroundings.natives().get();
+    } catch (RuntimeException e) { // whatever the system's loader throws
+      lines.accept(
+          Line.fail(
+              "parser",
+              "the parser's libraries cannot be loaded: " + Reasons.of(e),
+              "set LOOPWARDEN_UNPACK_FOLDER to a folder whose file system may hold programs, or"
+                  + " LOOPWARDEN_NATIVES to one with libraries for this machine"));
+      return;
+    }
     lines.accept(
         natives.contains("in the jar")
             ? Line.warn(
@@ -153,7 +164,7 @@ public final class Doctor {
           Line.fail(
               "GitHub",
               "%s does not answer: %s".formatted(host.rest(), Reasons.of(e)),
-              "look at the network, LOOPWARDEN_GITHUB_PROXY and"
+              "look at the network, LOOPWARDEN_GITHUB_PROXY (HTTPS_PROXY does not count) and"
                   + " LOOPWARDEN_GITHUB_CERTIFICATE_AUTHORITIES"));
       return false;
     }

@@ -107,8 +107,7 @@ public enum Grant {
 
   /** Whether what was granted is this or more. */
   boolean isIn(Map<String, String> granted) {
-    String there = granted.getOrDefault(permission, "");
-    return there.equals(level) || there.equals("write") || there.equals("admin");
+    return new Want(permission, level, reason).isIn(granted);
   }
 
   /** Its events that are not among those subscribed to. */

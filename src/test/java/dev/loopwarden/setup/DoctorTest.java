@@ -26,9 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the doctor sees, one illness at a time. */
 final class DoctorTest {
   private static final Database HEALTHY = () -> new Database.State("SQLite 3.50", "7", 0);
+  private static final String NATIVES = "/natives/x.so";
   private static final String HOME = "https://loopwarden.example.com";
 
   private final Desk desk = new Desk();
+  private final List<Want> wants = new ArrayList<>();
   private final FakeRegistration github = desk.registration;
   @TempDir private Path folder = Path.of("");
 
@@ -51,7 +53,7 @@ final class DoctorTest {
 
   private List<Line> examine(String home, Database database, List<Path> files) {
     Surroundings surroundings =
-        new Surroundings(URI.create(home), AppIdentity.Host.github(), files, "/natives/x.so");
+        new Surroundings(URI.create(home), AppIdentity.Host.github(), files, () -> NATIVES, wants);
     return new Doctor(surroundings, database, desk.identities(), github, desk::now)
         .examine(_ -> {});
   }
@@ -81,7 +83,8 @@ final class DoctorTest {
   void allIsWell() {
     List<Line> told = new ArrayList<>();
     Surroundings surroundings =
-        new Surroundings(URI.create(HOME), AppIdentity.Host.github(), List.of(), "/natives/x.so");
+        new Surroundings(
+            URI.create(HOME), AppIdentity.Host.github(), List.of(), () -> NATIVES, wants);
     List<Line> lines =
         new Doctor(surroundings, HEALTHY, desk.identities(), github, desk::now).examine(told::add);
     assertThat(bad(lines)).isEmpty();
@@ -107,7 +110,8 @@ final class DoctorTest {
     Desk empty = new Desk();
     empty.registration.time = empty.now();
     Surroundings surroundings =
-        new Surroundings(URI.create(HOME), AppIdentity.Host.github(), List.of(), "/natives/x.so");
+        new Surroundings(
+            URI.create(HOME), AppIdentity.Host.github(), List.of(), () -> NATIVES, wants);
     List<Line> lines =
         new Doctor(surroundings, HEALTHY, empty.identities(), empty.registration, empty::now)
             .examine(_ -> {});
@@ -190,6 +194,38 @@ final class DoctorTest {
     github.permissions.put("issues", "read");
     github.events.remove("issue_comment");
     assertOnly(Status.WARN, "events", "issue_comment", "");
+  }
+
+  @Test
+  void whatOnlySettingsNeedIsNamedWhereItIsMissing() {
+    wants.add(new Want("contents", "write", "for loopwarden.github.resolve-threads"));
+    assertOnly(
+        Status.WARN,
+        "permissions",
+        "contents: write, for loopwarden.github.resolve-threads",
+        "or change the setting");
+    github.installations.set(0, installation("octo", Map.copyOf(github.permissions), false));
+    github.permissions.put("contents", "write");
+    assertOnly(Status.WARN, "on octo", "contents: write", "an owner of octo accepts");
+    github.installations.set(0, installation("octo", github.permissions, false));
+    assertThat(bad(examine())).isEmpty();
+  }
+
+  @Test
+  void librariesThatDoNotLoadAreOneLineAmongOthers() {
+    Surroundings noexec =
+        new Surroundings(
+            URI.create(HOME),
+            AppIdentity.Host.github(),
+            List.of(),
+            () -> {
+              throw new IllegalArgumentException("Cannot open library: /tmp/x.so");
+            },
+            wants);
+    List<Line> lines =
+        new Doctor(noexec, HEALTHY, desk.identities(), github, desk::now).examine(_ -> {});
+    assertOnly(lines, Status.FAIL, "parser", "Cannot open library", "LOOPWARDEN_UNPACK_FOLDER");
+    assertThat(lines.getLast().topic()).isEqualTo("deliveries");
   }
 
   @Test

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the two native libraries: in a folder, or else in the jars on the class path, from where
- * they are copied to a temporary file. The only class of the analysis that touches files.
+ * they are copied to a file for a moment. The only class of the analysis that touches files.
  */
 @SuppressWarnings("restricted")
 final class NativeLibraries {
   private final @Nullable Path folder;
+  private final Path unpackFolder;
   private final StringBuilder origins = new StringBuilder();
 
-  NativeLibraries(@Nullable String folder) {
+  NativeLibraries(@Nullable String folder, String unpackFolder) {
     this.folder = folder == null || folder.isEmpty() ? null : Path.of(folder);
+    this.unpackFolder = Path.of(unpackFolder);
   }
 
   /** The functions of tree-sitter and of its Python grammar. */
@@ -59,7 +61,7 @@ final class NativeLibraries {
     }
   }
 
-  private static SymbolLookup unpack(String name, byte[] bytes) throws IOException {
+  private SymbolLookup unpack(String name, byte[] bytes) throws IOException {
     Path file = create(name, bytes);
     try {
       return SymbolLookup.libraryLookup(file, Arena.global());
@@ -76,10 +78,13 @@ final class NativeLibraries {
    * A new file of ours. Creating it fails where one exists, so nobody can put theirs there. The
    * library's name is part of the file's: the system's loader takes files of one name for the same.
    */
-  private static Path create(String name, byte[] bytes) throws IOException {
+  private Path create(String name, byte[] bytes) throws IOException {
+    if (!Files.isDirectory(unpackFolder)) {
+      Files.createDirectories(unpackFolder);
+    }
     String prefix = "loopwarden-" + ProcessHandle.current().pid() + "-" + name + "-";
     for (int i = 0; ; i++) {
-      Path file = Path.of(System.getProperty("java.io.tmpdir"), prefix + i + suffix());
+      Path file = unpackFolder.resolve(prefix + i + suffix());
       try {
         return Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       } catch (FileAlreadyExistsException e) {

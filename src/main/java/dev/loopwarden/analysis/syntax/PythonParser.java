@@ -24,8 +24,8 @@ public final class PythonParser {
   /** What one thread at a time works with. */
   private record Worker(NativeParser parser, NameCache names) {}
 
-  private PythonParser(@Nullable String folder) {
-    NativeLibraries libraries = new NativeLibraries(folder);
+  private PythonParser(@Nullable String folder, String unpackFolder) {
+    NativeLibraries libraries = new NativeLibraries(folder, unpackFolder);
     functions = new TreeSitter(libraries.load());
     natives = libraries.origins();
   }
@@ -35,12 +35,22 @@ public final class PythonParser {
    * loopwarden.natives} names; what is not there comes from the class path.
    */
   public static PythonParser create() {
-    return new PythonParser(System.getProperty("loopwarden.natives"));
+    return create(System.getProperty("loopwarden.natives"), System.getProperty("java.io.tmpdir"));
   }
 
   /** A parser on the native libraries in a folder; what is not there comes from the class path. */
   public static PythonParser create(String folder) {
-    return new PythonParser(folder);
+    return create(folder, System.getProperty("java.io.tmpdir"));
+  }
+
+  /**
+   * As above.
+   *
+   * @param unpackFolder where those of the class path lie for a moment, to be loaded; made if need
+   *     be
+   */
+  public static PythonParser create(@Nullable String folder, String unpackFolder) {
+    return new PythonParser(folder, unpackFolder);
   }
 
   /** Where the native libraries came from, for people. */
