@@ -94,6 +94,7 @@ public final class Cli {
         new DeliveriesCommand(tools),
         new JobsCommand(tools),
         new DoctorCommand(tools),
+        new AppCommand(tools),
         new RotateSecretCommand(tools));
   }
 

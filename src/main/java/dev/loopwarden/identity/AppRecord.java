@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The App that the setup made, in the vault: written once, and again when secrets rotate. */
+/**
+ * The App that the setup made, in the vault: written once, and again when its key or secrets
+ * change.
+ */
 public final class AppRecord {
   private static final String NAME = "app";
 
@@ -40,6 +43,21 @@ public final class AppRecord {
   /** Whether there is an App, as the vault knows it at this moment. */
   public boolean exists() {
     return vault.read(NAME).isPresent();
+  }
+
+  /**
+   * From now on the App signs with another private key.
+   *
+   * @throws IdentityException when it makes no sense
+   */
+  public void changeKey(String pem) {
+    PrivateKeys.read(pem);
+    change(app -> app.signingWith(pem));
+  }
+
+  /** Forgets the App, so that the setup can make another; says whether there was one. */
+  public boolean forget() {
+    return vault.remove(NAME);
   }
 
   /** From now on deliveries with this secret count, too. */

@@ -72,6 +72,11 @@ public final class SealedVault implements Vault {
         && vault.replace(name, sealed.get(), seal(name, value));
   }
 
+  @Override
+  public boolean remove(String name) {
+    return vault.remove(name);
+  }
+
   private byte[] seal(String name, byte[] value) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);

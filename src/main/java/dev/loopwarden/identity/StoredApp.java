@@ -42,6 +42,11 @@ record StoredApp(
     return new AppIdentity(id, slug, host, PrivateKeys.read(pem), valid);
   }
 
+  /** The same with another key. */
+  StoredApp signingWith(String newPem) {
+    return new StoredApp(id, slug, web, rest, graphql, newPem, secrets);
+  }
+
   /** The same with one more secret, the newest; those that stopped to count are gone. */
   StoredApp with(String secret, Instant now) {
     List<Secret> all = new ArrayList<>();

@@ -22,4 +22,7 @@ public interface Vault {
    * @param expected null when the caller knows that there is nothing
    */
   boolean replace(String name, byte @Nullable [] expected, byte[] value);
+
+  /** Removes what was written under the name; says whether there was something. */
+  boolean remove(String name);
 }

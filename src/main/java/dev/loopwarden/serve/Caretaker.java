@@ -10,11 +10,14 @@ import dev.loopwarden.identity.Identities;
 import dev.loopwarden.identity.IdentityException;
 import dev.loopwarden.identity.MarkerKeys;
 import dev.loopwarden.identity.SealedVault;
+import dev.loopwarden.identity.SecretFile;
 import dev.loopwarden.jobs.Bell;
 import dev.loopwarden.setup.AppRegistration;
 import dev.loopwarden.setup.Doctor;
+import dev.loopwarden.setup.KeyChange;
 import dev.loopwarden.setup.Line;
 import dev.loopwarden.setup.SecretRotation;
+import dev.loopwarden.setup.SetupException;
 import dev.loopwarden.setup.Surroundings;
 import dev.loopwarden.setup.Want;
 import dev.loopwarden.store.Database;
@@ -105,6 +108,54 @@ public final class Caretaker {
             return places.app().isPresent() ? rotation.announce() : rotation.rotate(keepOld, pause);
           });
     } catch (IdentityException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Gives the App of the setup the private key in a file.
+   *
+   * @return the App, for people
+   * @throws SettingsException when nothing changed
+   */
+  public String changeKey(Path file) {
+    return withStoredApp(
+        vault -> {
+          Identities identities = new CurrentIdentities(places.app(), vault, clock, random);
+          return new KeyChange(identities, new AppRecord(vault), registration(identities))
+              .to(SecretFile.read(file))
+              .toString();
+        });
+  }
+
+  /**
+   * Forgets the App of the setup; says whether there was one.
+   *
+   * @throws SettingsException when it stands in the settings, or the service was never there
+   */
+  public boolean forgetApp() {
+    return withStoredApp(vault -> new AppRecord(vault).forget());
+  }
+
+  /** The App of the service, for people; nothing when there is none. */
+  public Optional<String> app() {
+    try {
+      return places.app().isPresent()
+          ? Optional.of(places.app().toString())
+          : new StoredIdentity().current().map(AppIdentity::toString);
+    } catch (IdentityException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private <T> T withStoredApp(Function<SealedVault, T> work) {
+    if (places.app().isPresent()) {
+      throw new SettingsException(
+          "the App stands in the settings: change it there, below loopwarden.app");
+    }
+    try {
+      return withVault(work);
+    } catch (IdentityException | SetupException e) {
       throw new SettingsException(String.valueOf(e.getMessage()));
     }
   }

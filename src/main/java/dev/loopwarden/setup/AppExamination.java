@@ -70,8 +70,10 @@ final class AppExamination {
         ? Line.fail(
             "credentials",
             "GitHub does not accept the App's key: " + Reasons.of(e),
-            "the key was deleted, the id is wrong, or the clock is; generate a new key on the"
-                + " App's page")
+            "the clock is wrong, or the key was deleted: generate one on the App's page, and hand"
+                + " it over with loopwarden app --private-key FILE (or in the settings, where the"
+                + " App stands there); an App that is gone is forgotten with loopwarden app"
+                + " --forget")
         : Line.fail("credentials", "GitHub did not tell: " + Reasons.of(e), "try again later");
   }
 

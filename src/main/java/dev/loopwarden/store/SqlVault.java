@@ -60,4 +60,14 @@ final class SqlVault implements Vault {
             .update()
         == 1;
   }
+
+  @Override
+  public boolean remove(String name) {
+    return database
+            .writes()
+            .sql("delete from vault where name = :name")
+            .param("name", name)
+            .update()
+        == 1;
+  }
 }

@@ -83,6 +83,22 @@ final class CurrentIdentitiesTest {
     assertThat(secrets(identities)).containsExactly("new");
   }
 
+  @Test
+  void aKeyIsReplacedAndAnAppForgotten() {
+    CurrentIdentities identities = identities(AppSettings.none());
+    record.create(GITHUB, 42, "w", TestKeys.pkcs1(), "s");
+    assertThatThrownBy(() -> record.changeKey("no key")).isInstanceOf(IdentityException.class);
+    String other = TestKeys.pkcs8(TestKeys.pair("RSA", 2048));
+    record.changeKey(other);
+    assertThat(record.find()).map(StoredApp::pem).contains(other);
+    assertThat(secrets(identities)).containsExactly("s");
+    assertThat(record.forget()).isTrue();
+    assertThat(record.forget()).isFalse();
+    now = now.plus(CurrentIdentities.FRESHNESS);
+    assertThat(identities.current()).isEmpty();
+    assertThat(record.create(GITHUB, 43, "w", TestKeys.pkcs1(), "s")).isTrue();
+  }
+
   private List<String> secrets(CurrentIdentities identities) {
     now = now.plus(CurrentIdentities.FRESHNESS);
     return identities.current().orElseThrow().webhookSecrets();
@@ -184,6 +200,10 @@ final class CurrentIdentitiesTest {
   void usualAddressesAreKnown() {
     assertThat(AppSettings.host(null, null, null)).isEqualTo(GITHUB);
     assertThat(AppSettings.host(URI.create("https://github.com"), null, null)).isEqualTo(GITHUB);
+    AppIdentity.Host resident = AppIdentity.Host.at(URI.create("https://octocorp.ghe.com/"));
+    assertThat(resident.web()).hasToString("https://octocorp.ghe.com");
+    assertThat(resident.rest()).hasToString("https://api.octocorp.ghe.com");
+    assertThat(resident.graphql()).hasToString("https://api.octocorp.ghe.com/graphql");
     AppIdentity.Host own =
         AppSettings.host(
             URI.create("https://ghe.example.com"),
@@ -193,7 +213,3 @@ final class CurrentIdentitiesTest {
     assertThat(own.graphql()).hasToString("https://ghe.example.com/api/v3/graphql");
   }
 }
-    AppIdentity.Host resident = AppIdentity.Host.at(URI.create("https://octocorp.ghe.com/"));
-    assertThat(resident.web()).hasToString("https://octocorp.ghe.com");
-    assertThat(resident.rest()).hasToString("https://api.octocorp.ghe.com");
-    assertThat(resident.graphql()).hasToString("https://api.octocorp.ghe.com/graphql");

@@ -38,6 +38,12 @@ public final class MemoryVault implements Vault {
     return true;
   }
 
+  @Override
+  public synchronized boolean remove(String name) {
+    checkUp();
+    return values.remove(name) != null;
+  }
+
   private void checkUp() {
     if (isDown) {
       throw new IllegalStateException("the database is down");

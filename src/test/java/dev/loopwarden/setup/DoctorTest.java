@@ -175,7 +175,7 @@ final class DoctorTest {
   @Test
   void credentialsThatGitHubRefusesEndTheExamination() {
     github.failure = new HostException.Refused("A JSON web token could not be decoded", 401);
-    assertOnly(Status.FAIL, "credentials", "could not be decoded", "generate a new key");
+    assertOnly(Status.FAIL, "credentials", "could not be decoded", "app --private-key");
     github.failure = new HostException.Failed("timed out", null);
     assertOnly(Status.FAIL, "credentials", "did not tell: timed out", "try again");
   }

@@ -40,6 +40,14 @@ final class VaultTest {
   }
 
   @Test
+  void removesWhatIsThere() {
+    assertThat(vault.remove("app")).isFalse();
+    vault.write("app", BYTES);
+    assertThat(vault.remove("app")).isTrue();
+    assertThat(vault.read("app")).isEmpty();
+  }
+
+  @Test
   void replacesOnlyWhatTheCallerKnows() {
     assertThat(vault.replace("app", OTHERS, BYTES)).isFalse();
     assertThat(vault.replace("app", null, BYTES)).isTrue();
