@@ -69,6 +69,7 @@ final class ChangeReader {
     Blobs blobs = new Blobs(new BlobCalls(session, ref), pull.headSha(), held);
     return new GitHubChange(
         mergeBase,
+        compare.getBaseCommit().getSHA1(),
         new Change.Side(name(pull.baseRef(), mergeBase), new RemoteTree(base, blobs)),
         new Change.Side(
             name("#" + pull.ref().number(), pull.headSha()), new RemoteTree(head, blobs)),
@@ -77,8 +78,9 @@ final class ChangeReader {
         omissions);
   }
 
+  /** By the branch's name: the commit that a pull request shows as its base may be old. */
   private GHCompare compare(PullRequest pull) {
-    GHCompare compare = Hub.ask(() -> repository.getCompare(pull.baseSha(), pull.headSha()));
+    GHCompare compare = Hub.ask(() -> repository.getCompare(pull.baseRef(), pull.headSha()));
     if (compare.getMergeBaseCommit() == null) {
       throw new HostException.Gone("the two sides of the pull request have nothing in common");
     }

@@ -25,8 +25,6 @@ final class CheckWriter {
   /** Each batch is a write, and writes have a pace: with more, a check run would never end. */
   private static final int MOST_ANNOTATIONS = 150;
 
-  private static final int MOST_ACTIONS = 3;
-
   private final GHRepository repository;
   private final long app;
   private final InstantSource clock;
@@ -86,7 +84,6 @@ final class CheckWriter {
             .withConclusion(Conclusion.valueOf(conclusion.result().name()))
             .withCompletedAt(Date.from(clock.instant()))
             .add(output(conclusion, left));
-    conclusion.actions().stream().limit(MOST_ACTIONS).map(CheckWriter::action).forEach(last::add);
     Hub.ask(last::create);
   }
 
@@ -134,12 +131,5 @@ final class CheckWriter {
       case WARNING -> AnnotationLevel.WARNING;
       case ERROR -> AnnotationLevel.FAILURE;
     };
-  }
-
-  private static GHCheckRunBuilder.Action action(CheckConclusion.Action action) {
-    return new GHCheckRunBuilder.Action(
-        Texts.cut(action.label(), Texts.LABEL),
-        Texts.cut(action.description(), Texts.DESCRIPTION),
-        Texts.cut(action.identifier(), Texts.LABEL));
   }
 }

@@ -48,10 +48,6 @@ final class CommentWriter {
     }
   }
 
-  void converse(int number, String body) {
-    session.change("POST", repository + "/issues/" + number + "/comments", body(body));
-  }
-
   void react(Instruction.Origin origin, Reaction reaction) {
     String place =
         switch (origin.place()) {

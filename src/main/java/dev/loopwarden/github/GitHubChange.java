@@ -7,6 +7,7 @@ import java.util.List;
 /** A change that has been listed; contents follow when they are read. */
 record GitHubChange(
     String mergeBase,
+    String baseTip,
     Side base,
     Side head,
     List<ChangedFile> files,

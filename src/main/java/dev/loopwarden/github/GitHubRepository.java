@@ -64,13 +64,10 @@ final class GitHubRepository implements HostedRepository {
           pulls.put(number, pull);
           return new PullRequest(
               new PullRequestRef(ref, number),
-              pull.getTitle() == null ? "" : pull.getTitle(),
               state(pull),
               pull.isDraft(),
               pull.getHead().getSha(),
-              pull.getBase().getSha(),
-              pull.getBase().getRef(),
-              isFromFork(pull));
+              pull.getBase().getRef());
         });
   }
 
@@ -79,13 +76,6 @@ final class GitHubRepository implements HostedRepository {
       return PullRequest.State.MERGED;
     }
     return pull.getState() == GHIssueState.OPEN ? PullRequest.State.OPEN : PullRequest.State.CLOSED;
-  }
-
-  /** A fork that was deleted is still one. */
-  private static boolean isFromFork(GHPullRequest pull) {
-    GHRepository head = pull.getHead().getRepository();
-    GHRepository base = pull.getBase().getRepository();
-    return head == null || base == null || head.getId() != base.getId();
   }
 
   private GHPullRequest pull(int number) {
@@ -141,11 +131,6 @@ final class GitHubRepository implements HostedRepository {
   @Override
   public void reply(int number, long comment, String body) {
     comments.reply(number, comment, body);
-  }
-
-  @Override
-  public void converse(int number, String body) {
-    comments.converse(number, body);
   }
 
   @Override

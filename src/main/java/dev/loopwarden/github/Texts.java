@@ -7,8 +7,6 @@ final class Texts {
   static final int MESSAGE = 60_000;
   static final int ANNOTATION_TITLE = 255;
   static final int STATUS = 140;
-  static final int LABEL = 20;
-  static final int DESCRIPTION = 40;
 
   private static final String CUT = "\n\n(cut here: GitHub takes no more)";
 

@@ -26,7 +26,7 @@ final class ThreadReader {
       query($owner: String!, $name: String!, $number: Int!, $after: String) {
         repository(owner: $owner, name: $name) {
           pullRequest(number: $number) {
-            title state isDraft isCrossRepository headRefOid baseRefOid baseRefName
+            state isDraft headRefOid baseRefName
             reviewThreads(first: 50, after: $after) {
               nodes {
                 id path line diffSide isResolved isOutdated
@@ -98,7 +98,6 @@ final class ThreadReader {
   private PullRequest pullRequest(int number, JsonNode node) {
     return new PullRequest(
         new PullRequestRef(repository, number),
-        node.path("title").asString(""),
         switch (node.path("state").asString("")) {
           case "OPEN" -> PullRequest.State.OPEN;
           case "MERGED" -> PullRequest.State.MERGED;
@@ -106,9 +105,7 @@ final class ThreadReader {
         },
         node.path("isDraft").asBoolean(false),
         node.path("headRefOid").asString(""),
-        node.path("baseRefOid").asString(""),
-        node.path("baseRefName").asString(""),
-        node.path("isCrossRepository").asBoolean(false));
+        node.path("baseRefName").asString(""));
   }
 
   /** Marks a thread as resolved. */

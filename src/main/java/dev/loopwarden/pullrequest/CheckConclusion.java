@@ -10,14 +10,12 @@ import java.util.List;
  * @param title one line
  * @param summary Markdown
  * @param annotations any number; the host gets them in batches
- * @param actions buttons, three at most
  */
 public record CheckConclusion(
     Result result,
     String title,
     String summary,
-    List<Annotation> annotations,
-    List<Action> actions) {
+    List<Annotation> annotations) {
 
   /** What branch protections see. */
   public enum Result {
@@ -41,17 +39,7 @@ public record CheckConclusion(
   public record Annotation(
       String path, int firstLine, int lastLine, Severity severity, String title, String message) {}
 
-  /**
-   * A button.
-   *
-   * @param label at most 20 characters
-   * @param description at most 40 characters
-   * @param identifier what the event carries when it is pressed, at most 20 characters
-   */
-  public record Action(String label, String description, String identifier) {}
-
   public CheckConclusion {
     annotations = List.copyOf(annotations);
-    actions = List.copyOf(actions);
   }
 }

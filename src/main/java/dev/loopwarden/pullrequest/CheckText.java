@@ -62,7 +62,7 @@ final class CheckText {
   CheckConclusion of(Account account) {
     String title = title(account);
     String summary = new CheckSummary(rules, links, account).markdown(title);
-    return new CheckConclusion(result(account), title, summary, annotations(account), List.of());
+    return new CheckConclusion(result(account), title, summary, annotations(account));
   }
 
   private static Result result(Account account) {
@@ -134,6 +134,6 @@ final class CheckText {
 
   /** A check run that has nothing but a sentence to say. */
   static CheckConclusion plain(Result result, String title, String summary) {
-    return new CheckConclusion(result, title, summary, List.of(), List.of());
+    return new CheckConclusion(result, title, summary, List.of());
   }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 record Configuration(String text) {
   private static final int DIGITS = 32;
 
-  /** The program, the base with its settings, and what people said to ignore. */
+  /**
+   * The program, the base branch, and what people said to ignore. Not where that branch stands: a
+   * push to it would have all pull requests reviewed again.
+   */
   static Configuration of(
       PullRequest pullRequest, ReviewDesk desk, List<ReviewMemory.Ignored> ignored) {
     Preferences preferences = desk.preferences();
@@ -23,7 +26,6 @@ record Configuration(String text) {
             String.valueOf(preferences.statusContext()),
             desk.rules().links().base(),
             pullRequest.baseRef(),
-            pullRequest.baseSha(),
             String.valueOf(pullRequest.draft()),
             String.join(" ", ignored.stream().map(ReviewMemory.Ignored::what).sorted().toList())));
   }

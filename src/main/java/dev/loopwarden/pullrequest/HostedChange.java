@@ -13,6 +13,9 @@ public interface HostedChange extends Change {
   /** The commit both sides come from. */
   String mergeBase();
 
+  /** The newest commit of the branch that it will be merged into: its settings count. */
+  String baseTip();
+
   /** Files that the host lists as changed, Python or not. */
   int changedFiles();
 

@@ -16,7 +16,7 @@ public interface HostedRepository {
   /** A pull request as it is now; always asks the host. */
   PullRequest pullRequest(int number);
 
-  /** What a pull request changes, against the merge base. */
+  /** What a pull request changes, against where it left the newest state of its base branch. */
   HostedChange change(PullRequest pullRequest);
 
   /** Those of some files, by path, that are there at a commit or branch; all at once. */
@@ -42,9 +42,6 @@ public interface HostedRepository {
 
   /** Answers in the thread that a review comment began. */
   void reply(int number, long comment, String body);
-
-  /** Adds a comment to the conversation of a pull request. */
-  void converse(int number, String body);
 
   /** Marks a thread as resolved; false when the App may not. */
   boolean resolve(String thread);

@@ -4,6 +4,10 @@ package dev.loopwarden.pullrequest;
 @FunctionalInterface
 public interface PolicySource {
 
-  /** The policy, read through the repository that the pull request is about to be merged into. */
-  Policy read(HostedRepository repository, PullRequest pullRequest);
+  /**
+   * The policy, read in the repository that the pull request is about to be merged into.
+   *
+   * @param base the newest commit of its base branch, or that branch's full name
+   */
+  Policy read(HostedRepository repository, PullRequest pullRequest, String base);
 }

@@ -56,8 +56,7 @@ public final class RepositoryPolicy implements PolicySource {
   private record Reading(Settings settings, List<String> mistakes) {}
 
   @Override
-  public Policy read(HostedRepository repository, PullRequest pullRequest) {
-    String base = pullRequest.baseSha();
+  public Policy read(HostedRepository repository, PullRequest pullRequest, String base) {
     Map<String, byte[]> files = repository.files(base, FILES);
     Reading reading = settings(pullRequest, files);
     List<String> mistakes = new ArrayList<>(reading.mistakes());

@@ -150,8 +150,8 @@ final class ReviewRun {
   }
 
   private Analysed analyse(PullRequest pullRequest) {
-    Policy policy = desk.ports().policies().read(repository, pullRequest);
     HostedChange change = repository.change(pullRequest);
+    Policy policy = desk.ports().policies().read(repository, pullRequest, change.baseTip());
     SelectedChange selected = new SelectedChange(change, policy.settings().paths().matcher());
     passed(Phase.READ);
     FactsCache facts = desk.ports().facts().of(ref.repository().installation());

@@ -14,7 +14,10 @@ final class Pushes {
     this.hooks = hooks;
   }
 
-  /** A branch moved: pull requests from it get a new head, those into it a new base. */
+  /**
+   * A branch moved: pull requests from it get a new head. Those into it go on showing the base that
+   * they had, as on GitHub.
+   */
   Sending pushed(Repo repo, String branch, String before, String after) {
     Account by = world.person("ada");
     Sending last = hooks.push(repo, branch, before, after, by);
@@ -26,8 +29,6 @@ final class Pushes {
         more.put("before", Json.array().add(before).get(0));
         more.put("after", Json.array().add(after).get(0));
         last = hooks.pull("synchronize", pull, by, more);
-      } else if (pull.repo == repo && pull.baseRef.equals(branch)) {
-        pull.refresh(world.now());
       }
     }
     return last;

@@ -287,7 +287,7 @@ final class ChangeTest {
     repository.postReview(
         5, GitHubRepositoryTest.HEAD, "", List.of(new DraftComment("f01.py", 2, 2, "text")));
     repository.concludeCheck(
-        check, new CheckConclusion(CheckConclusion.Result.NEUTRAL, "1", "s", List.of(), List.of()));
+        check, new CheckConclusion(CheckConclusion.Result.NEUTRAL, "1", "s", List.of()));
 
     assertThat(repository.usage().calls()).isEqualTo(9);
     assertThat(repository.usage().roundTrips()).isEqualTo(8);

@@ -18,8 +18,7 @@ final class DiscussionTest {
   private static final String PAGE =
       """
       {"data":{"repository":{"pullRequest":{
-        "title":"Faster","state":"OPEN","isDraft":true,"isCrossRepository":true,
-        "headRefOid":"h","baseRefOid":"b","baseRefName":"main",
+        "state":"OPEN","isDraft":true,"headRefOid":"h","baseRefName":"main",
         "reviewThreads":{"nodes":[%s],"pageInfo":{"hasNextPage":%b,"endCursor":"next"}}}}}}
       """;
   private static final String OURS =
@@ -80,7 +79,7 @@ final class DiscussionTest {
     PullRequest pull = discussion.pullRequest();
     assertThat(pull.headSha()).isEqualTo("h");
     assertThat(pull.draft()).isTrue();
-    assertThat(pull.fromFork()).isTrue();
+    assertThat(pull.baseRef()).isEqualTo("main");
     assertThat(discussion.threads())
         .containsExactly(
             new ReviewThread(

@@ -51,33 +51,28 @@ final class GitHubRepositoryTest {
 
     PullRequest pull = repository.pullRequest(5);
 
-    assertThat(pull.title()).isEqualTo("Faster");
     assertThat(pull.state()).isEqualTo(PullRequest.State.OPEN);
     assertThat(pull.draft()).isFalse();
     assertThat(pull.headSha()).isEqualTo(HEAD);
-    assertThat(pull.baseSha()).isEqualTo(BASE);
     assertThat(pull.baseRef()).isEqualTo("main");
-    assertThat(pull.fromFork()).isFalse();
     assertThat(repository.usage().calls()).isEqualTo(2); // the token, too
     assertThat(github.asked("GET .*").getFirst().header("X-GitHub-Api-Version"))
         .isEqualTo("2022-11-28");
   }
 
   @Test
-  void mergedClosedAndForkedPullRequestsAreTold() {
+  void mergedAndClosedPullRequestsAreTold() {
     github.on(
         "GET /repos/octo/parcels/pulls/5",
         Answer.ok(
             PULL.replace("\"open\"", "\"closed\"")
                 .replace("\"merged_at\":null", "\"merged_at\":\"2026-11-01T00:00:00Z\"")),
-        Answer.ok(PULL.replace("\"open\"", "\"closed\"").replaceFirst("\"id\":42", "\"id\":43")),
-        Answer.ok(PULL.replaceFirst("\"repo\":\\{[^}]*}", "\"repo\":null")));
+        Answer.ok(PULL.replace("\"open\"", "\"closed\"").replaceFirst("\"repo\":\\{[^}]*}", "\"repo\":null")));
 
     assertThat(repository.pullRequest(5).state()).isEqualTo(PullRequest.State.MERGED);
-    PullRequest closed = repository.pullRequest(5);
-    assertThat(closed.state()).isEqualTo(PullRequest.State.CLOSED);
-    assertThat(closed.fromFork()).isTrue();
-    assertThat(repository.pullRequest(5).fromFork()).isTrue();
+    assertThat(repository.pullRequest(5).state())
+        .as("from a fork that was deleted")
+        .isEqualTo(PullRequest.State.CLOSED);
   }
 
   @Test
@@ -192,8 +187,7 @@ final class GitHubRepositoryTest {
             CheckConclusion.Result.NEUTRAL,
             "170 findings",
             "All of them.",
-            annotations,
-            List.of(new CheckConclusion.Action("Fix all of the things", "d", "fix"))));
+            annotations));
 
     assertThat(github.asked("POST .*/check-runs").getFirst().body())
         .contains("\"status\":\"in_progress\"", "\"external_id\":\"pull 5\"", HEAD);
@@ -202,8 +196,7 @@ final class GitHubRepositoryTest {
     assertThat(patches.subList(0, 2))
         .allSatisfy(patch -> assertThat(patch.body()).doesNotContain("conclusion"));
     assertThat(patches.getLast().body())
-        .contains("\"conclusion\":\"neutral\"", "\"status\":\"completed\"")
-        .contains("\"label\":\"Fix all of the thing\"");
+        .contains("\"conclusion\":\"neutral\"", "\"status\":\"completed\"");
     assertThat(patches.stream().map(GitHubRepositoryTest::annotations)).containsExactly(50, 50, 50);
     var output = ApiRequest.MAPPER.readTree(patches.getLast().body()).path("output");
     assertThat(output.path("summary").asString())
@@ -219,7 +212,7 @@ final class GitHubRepositoryTest {
     repository.concludeCheck(
         11,
         new CheckConclusion(
-            CheckConclusion.Result.SUCCESS, "t", "x".repeat(70_000), List.of(), List.of()));
+            CheckConclusion.Result.SUCCESS, "t", "x".repeat(70_000), List.of()));
 
     assertThat(
             ApiRequest.MAPPER
@@ -287,7 +280,6 @@ final class GitHubRepositoryTest {
   void commentsAreEditedDeletedAnsweredAndReactedTo() {
     github.on("PATCH /repos/octo/parcels/pulls/comments/8", "{}");
     github.on("POST /repos/octo/parcels/pulls/5/comments/8/replies", Answer.json(201, "{}"));
-    github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
     github.on("POST /repos/octo/parcels/pulls/comments/8/reactions", Answer.json(201, "{}"));
     github.on("POST /repos/octo/parcels/issues/comments/4/reactions", Answer.json(201, "{}"));
 
@@ -295,7 +287,6 @@ final class GitHubRepositoryTest {
     repository.deleteComment(8); // is gone already: 404
     repository.reply(5, 8, "answer");
     github.clock.move(Duration.ofSeconds(10));
-    repository.converse(5, "hello");
     repository.react(new Origin(Place.THREAD, 8, 8), Reaction.DONE);
     repository.react(new Origin(Place.CONVERSATION, 4, 0), Reaction.REFUSED);
     repository.react(new Origin(Place.BUTTON, 0, 0), Reaction.DONE);
@@ -305,7 +296,6 @@ final class GitHubRepositoryTest {
             "{\"body\":\"new\"}",
             "",
             "{\"body\":\"answer\"}",
-            "{\"body\":\"hello\"}",
             "{\"content\":\"+1\"}",
             "{\"content\":\"confused\"}");
   }
@@ -326,9 +316,9 @@ final class GitHubRepositoryTest {
 
   @Test
   void longCommentsAreCut() {
-    github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
+    github.on("POST /repos/octo/parcels/pulls/5/comments/8/replies", Answer.json(201, "{}"));
 
-    repository.converse(5, String.join("", Collections.nCopies(40_000, "\uD83D\uDE00")));
+    repository.reply(5, 8, String.join("", Collections.nCopies(40_000, "\uD83D\uDE00")));
 
     String body = ApiRequest.MAPPER.readTree(github.asked.getLast().body()).path("body").asString();
     assertThat(body).hasSizeLessThanOrEqualTo(65_000).endsWith("(cut here: GitHub takes no more)");

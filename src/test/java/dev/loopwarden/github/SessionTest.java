@@ -85,7 +85,7 @@ final class SessionTest {
                 ? Answer.json(401, "{\"message\":\"Bad credentials\"}")
                 : Answer.ok(GitHubRepositoryTest.PULL));
 
-    assertThat(repository().pullRequest(5).title()).isEqualTo("Faster");
+    assertThat(repository().pullRequest(5).baseRef()).isEqualTo("main");
     assertThat(github.asked(TOKENS)).hasSize(2);
 
     github.on(PULL, Answer.json(401, "{\"message\":\"Bad credentials\"}"));
@@ -143,7 +143,7 @@ final class SessionTest {
                 : Answer.ok(GitHubRepositoryTest.PULL).with("ETag", "\"v1\""));
 
     repository().pullRequest(5);
-    assertThat(repository().pullRequest(5).title()).isEqualTo("Faster");
+    assertThat(repository().pullRequest(5).baseRef()).isEqualTo("main");
 
     assertThat(github.heard.calls).contains("GET /repos/{owner}/{repo}/pulls/{n} 304");
   }
@@ -176,7 +176,7 @@ final class SessionTest {
     assertThat(github.heard.limited).hasValue(1);
 
     github.clock.move(Duration.ofSeconds(30));
-    assertThat(repository().pullRequest(5).title()).isEqualTo("Faster");
+    assertThat(repository().pullRequest(5).baseRef()).isEqualTo("main");
   }
 
   @Test
@@ -208,17 +208,17 @@ final class SessionTest {
 
   @Test
   void writesKeepThePace() {
-    github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
+    github.on("PATCH /repos/octo/parcels/pulls/comments/8", "{}");
     HostedRepository repository = repository();
     for (int i = 0; i < 5; i++) {
-      repository.converse(5, "text");
+      repository.editComment(8, "text");
     }
 
-    assertThatThrownBy(() -> repository.converse(5, "text"))
+    assertThatThrownBy(() -> repository.editComment(8, "text"))
         .isInstanceOfSatisfying(
             HostException.Busy.class,
             busy -> assertThat(busy.retryAt()).isEqualTo(StubGitHub.START.plusSeconds(1)));
-    assertThat(github.asked("POST .*/comments")).hasSize(5);
+    assertThat(github.asked("PATCH .*/comments/8")).hasSize(5);
     assertThat(github.heard.paced).hasValue(1);
   }
 

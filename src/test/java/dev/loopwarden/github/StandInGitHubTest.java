@@ -146,9 +146,27 @@ final class StandInGitHubTest {
     assertThat(head.read(head.files().get(1))).isEqualTo(new byte[] {'#', (byte) 0xE9, '\n'});
     assertThat(text(change.base().tree(), "app.py")).doesNotContain("async");
     Map<String, byte[]> files =
-        repository.files(asked.baseSha(), List.of(".github/loopwarden.yml", "none.yml"));
+        repository.files(change.baseTip(), List.of(".github/loopwarden.yml", "none.yml"));
     assertThat(files).containsOnlyKeys(".github/loopwarden.yml");
     assertThat(repository.files("main", List.of(".github/loopwarden.yml"))).hasSize(1);
+  }
+
+  @Test
+  void theBaseIsTheBranchAsItIsNow() {
+    parcels.branch("release/1.0#x", "main");
+    parcels.commit("release/1.0#x", "Begin", FileEdit.write("app.py", "a\n"));
+    parcels.branch("change", "release/1.0#x");
+    parcels.commit("change", "Change", FileEdit.write("app.py", "b\n"));
+    StandInPullRequest pull = parcels.openPullRequest("Change", "release/1.0#x", "change");
+    String left = parcels.tip("release/1.0#x");
+    parcels.commit("release/1.0#x", "Go on", FileEdit.write("other.py", "c\n"));
+    HostedRepository repository = access.open(ref);
+
+    HostedChange change = repository.change(repository.pullRequest(pull.number()));
+
+    assertThat(change.baseTip()).isEqualTo(parcels.tip("release/1.0#x")).isNotEqualTo(left);
+    assertThat(change.mergeBase()).isEqualTo(left);
+    assertThat(change.files()).hasSize(1);
   }
 
   @Test
@@ -180,14 +198,12 @@ final class StandInGitHubTest {
     clock.move(Duration.ofMinutes(1));
     long said = pull.say("ada", "/loopwarden review");
     repository.react(new Origin(Place.CONVERSATION, said, 0), Reaction.REFUSED);
-    repository.converse(pull.number(), "hello");
 
     assertThat(pull.comments())
         .extracting(StandInPullRequest.Comment::body)
         .containsExactly("edited", "whole file", "theirs", "more");
     assertThat(pull.comments().get(2).reactions()).containsExactly("+1");
     assertThat(pull.conversation().getFirst().reactions()).containsExactly("confused");
-    assertThat(pull.conversation().getLast().body()).isEqualTo("hello");
     assertThat(pull.reviews().getFirst().state()).isEqualTo("COMMENTED");
   }
 
@@ -228,13 +244,11 @@ final class StandInGitHubTest {
             CheckConclusion.Result.FAILURE,
             "60 findings",
             "summary",
-            annotations,
-            List.of(new CheckConclusion.Action("Fix", "Applies the fixes", "fix"))));
+            annotations));
 
     StandInPullRequest.Check shown = pull.checks().getFirst();
     assertThat(shown.conclusion()).isEqualTo("failure");
     assertThat(shown.annotations()).hasSize(60);
-    assertThat(shown.buttons()).containsExactly("fix");
   }
 
   @Test
@@ -277,7 +291,7 @@ final class StandInGitHubTest {
     fork.commit("change", "Change", FileEdit.write("app.py", "b\n"));
     StandInPullRequest pull = parcels.openPullRequestFrom(fork, "Change", "main", "change");
     HostedRepository repository = access.open(ref);
-    assertThat(repository.pullRequest(pull.number()).fromFork()).isTrue();
+    repository.pullRequest(pull.number());
 
     github.revokeTokens();
     github.truncateTreesAt(0);
@@ -335,12 +349,12 @@ final class StandInGitHubTest {
     HostedRepository repository = access.open(ref);
     repository.pullRequest(pull.number());
     github.failNext("GET /repos/*/*/pulls/*", Trouble.status(502));
-    github.failNext("POST /repos/*/*/issues/*/comments", new Trouble.NoAnswer());
+    github.failNext("POST /repos/*/*/pulls/*/comments/*/replies", new Trouble.NoAnswer());
     github.failNext("POST /repos/*/*/pulls/*/reviews", new Trouble.LostAnswer());
 
     assertThatThrownBy(() -> repository.pullRequest(pull.number()))
         .isInstanceOf(HostException.Failed.class);
-    assertThatThrownBy(() -> repository.converse(pull.number(), "hello"))
+    assertThatThrownBy(() -> repository.reply(pull.number(), 1, "hello"))
         .isInstanceOf(HostException.Failed.class);
     assertThatThrownBy(
             () ->
@@ -351,7 +365,6 @@ final class StandInGitHubTest {
                     List.of(new DraftComment("app.py", 1, 1, "text"))))
         .isInstanceOf(HostException.Failed.class);
     // what changes something is never sent twice by itself
-    assertThat(pull.conversation()).isEmpty();
     assertThat(pull.comments()).hasSize(1);
   }
 }

@@ -57,10 +57,9 @@ final class MemoryHost implements Host, HostedRepository {
 
   PullRequest.State state = PullRequest.State.OPEN;
   boolean draft;
-  boolean fromFork;
   String baseRef = "main";
   String mergeBase = "";
-  String baseSha = "";
+  String baseTip = "";
   String headSha = "";
   int changedFiles = -1;
   boolean mayResolve;
@@ -91,7 +90,7 @@ final class MemoryHost implements Host, HostedRepository {
   static MemoryHost of(Map<String, String> base) {
     MemoryHost host = new MemoryHost();
     host.mergeBase = host.commit(base);
-    host.baseSha = host.mergeBase;
+    host.baseTip = host.mergeBase;
     host.headSha = host.mergeBase;
     host.access.put("alice", Access.WRITE);
     host.access.put("mallory", Access.READ);
@@ -140,8 +139,13 @@ final class MemoryHost implements Host, HostedRepository {
   /** A base branch that moved on, with the pull request rebased onto it. */
   void rebase(Map<String, String> base, Map<String, String> head) {
     mergeBase = commit(base);
-    baseSha = mergeBase;
+    baseTip = mergeBase;
     push(head);
+  }
+
+  /** A base branch that moved on, of which the pull request takes no notice. */
+  void pushToBase(Map<String, String> files) {
+    baseTip = commit(files);
   }
 
   private void move(MutableThread thread, String before, String after) {
@@ -270,7 +274,7 @@ final class MemoryHost implements Host, HostedRepository {
   @Override
   public PullRequest pullRequest(int number) {
     call("pullRequest");
-    return new PullRequest(PULL, "A title", state, draft, headSha, baseSha, baseRef, fromFork);
+    return new PullRequest(PULL, state, draft, headSha, baseRef);
   }
 
   @Override
@@ -279,13 +283,14 @@ final class MemoryHost implements Host, HostedRepository {
     MemoryChange change = diff();
     List<ChangedFile> files = files();
     int count = changedFiles < 0 ? files.size() : changedFiles;
-    return new Loaded(change, files, mergeBase, count, List.copyOf(omissions), this);
+    return new Loaded(change, files, mergeBase, baseTip, count, List.copyOf(omissions), this);
   }
 
   private record Loaded(
       MemoryChange change,
       List<ChangedFile> files,
       String mergeBase,
+      String baseTip,
       int changedFiles,
       List<String> omissions,
       MemoryHost host)
@@ -400,11 +405,6 @@ final class MemoryHost implements Host, HostedRepository {
     threads.stream()
         .filter(thread -> thread.comments.getFirst().id() == comment)
         .forEach(thread -> thread.comments.add(new ReviewThread.Comment(ids++, true, body)));
-  }
-
-  @Override
-  public void converse(int number, String body) {
-    throw new UnsupportedOperationException("the conversation is for people");
   }
 
   @Override

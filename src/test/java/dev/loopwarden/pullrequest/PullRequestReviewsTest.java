@@ -58,8 +58,7 @@ final class PullRequestReviewsTest {
   }
 
   @Test
-  void aForkIsReviewedLikeAnythingElse() {
-    host.fromFork = true;
+  void aCommentOffersTheFix() {
     host.push("app.py", SLEEPS);
     bench.run();
     assertThat(host.shownComments()).singleElement().asString().startsWith("app.py:6 ");

@@ -3,6 +3,9 @@ package dev.loopwarden.pullrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.pullrequest.Instruction.Origin;
+import dev.loopwarden.pullrequest.Instruction.Place;
+import dev.loopwarden.pullrequest.Instruction.Verb;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,17 @@ final class RepositoryPolicyTest {
     host.push(YAML, "rules:\n  blocking-sleep: error\n");
     bench.run();
     assertThat(host.lastCheck().result()).as("not the head").isEqualTo(Result.SUCCESS);
+  }
+
+  @Test
+  void settingsThatAreRepairedOnTheBaseBranchCountAtOnce() {
+    String mistaken = "rules:\n  blocking-sleeep: off\n";
+    assertThat(review(YAML, mistaken).title()).endsWith("; the settings have mistakes");
+    host.pushToBase(Map.of("app.py", APP, YAML, OFF));
+    bench.memory.ask(Verb.REVIEW, "", "alice", new Origin(Place.BUTTON, 0, 0));
+    bench.run();
+    assertThat(host.lastCheck().result()).as("without a push").isEqualTo(Result.SUCCESS);
+    assertThat(host.lastCheck().summary()).doesNotContain("### Settings");
   }
 
   @Test
