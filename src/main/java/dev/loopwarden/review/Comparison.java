@@ -6,9 +6,11 @@ import dev.loopwarden.analysis.finding.Finding;
 import dev.loopwarden.diff.FileDiff;
 import dev.loopwarden.review.Matching.Candidate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +58,10 @@ final class Comparison {
     List<Candidate> before = base.findings().stream().map(this::old).toList();
     List<Candidate> after = head.findings().stream().map(this::now).toList();
     Matching matching = Matching.of(before, after);
-    List<Introduced> introduced = introduced(matching.onlyAfter());
+    Set<Candidate> news = Collections.newSetFromMap(new IdentityHashMap<>());
+    news.addAll(matching.onlyAfter());
+    news.addAll(matching.worse());
+    List<Introduced> introduced = introduced(after.stream().filter(news::contains).toList());
     List<Fixed> fixed = fixed(matching.onlyBefore());
     return new ReviewResult(
         change.base().name(),

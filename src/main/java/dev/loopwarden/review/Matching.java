@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pairs the findings of two states: first those that are the same in every respect, then within a
  * file whatever function they stand in, then those of a function that moved to another file. What
- * stays alone is new, or gone.
+ * stays alone is new, or gone; what got worse counts as new.
  */
 final class Matching {
 
@@ -28,7 +28,11 @@ final class Matching {
    * @param isTouched whether the change touches its lines
    * @param mayMove whether its file is part of the change
    */
-  record Candidate(Finding finding, Identity identity, boolean isTouched, boolean mayMove) {}
+  record Candidate(Finding finding, Identity identity, boolean isTouched, boolean mayMove) {
+    boolean isWorseThan(Candidate other) {
+      return finding.severity().compareTo(other.finding.severity()) > 0;
+    }
+  }
 
   private record WithinFile(RuleId rule, String path, String snippet, String sink) {}
 
@@ -36,6 +40,7 @@ final class Matching {
 
   private List<Candidate> before;
   private List<Candidate> after;
+  private final List<Candidate> worse = new ArrayList<>();
 
   private Matching(List<Candidate> before, List<Candidate> after) {
     this.before = before;
@@ -61,6 +66,11 @@ final class Matching {
     return after;
   }
 
+  /** Findings that both sides have, at a higher level in the head. */
+  List<Candidate> worse() {
+    return worse;
+  }
+
   private static Object withinFile(Candidate candidate) {
     Identity id = candidate.identity();
     return new WithinFile(id.rule(), id.path(), id.snippet(), id.sink());
@@ -84,6 +94,11 @@ final class Matching {
           int pairs = Math.min(group.size(), others.size());
           oldPaired.addAll(others.subList(0, pairs));
           nowPaired.addAll(group.subList(0, pairs));
+          for (int i = 0; i < pairs; i++) {
+            if (group.get(i).isWorseThan(others.get(i))) {
+              worse.add(group.get(i));
+            }
+          }
         });
     before = before.stream().filter(candidate -> !oldPaired.contains(candidate)).toList();
     after = after.stream().filter(candidate -> !nowPaired.contains(candidate)).toList();

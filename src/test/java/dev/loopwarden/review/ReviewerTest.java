@@ -64,6 +64,12 @@ final class ReviewerTest {
   }
 
   @Test
+  void aFindingThatGetsWorseIsNew() {
+    assertThat(only(review(MemoryChange.of(BAD + "# calm\n", BAD))).place().line()).isEqualTo(2);
+    assertSilent(BAD, BAD + "# calm\n");
+  }
+
+  @Test
   void ofEqualFindingsTheTouchedOneIsNew() {
     String before = "async def f():\n    a = 1\n    b = 2\n    sleep(1)\n";
     String after = "async def f():\n    a = 1\n    sleep(1)\n    b = 2\n    sleep(1)\n";

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 /**
  * Knows one pitfall, {@code sleep(...)} in an {@code async def}, directly or through one function
  * of any file. A line with {@code # ignore} is silent; a file with {@code # skip} is skipped, one
- * with {@code # part} in part, one with {@code # fail} makes the rule fail.
+ * with {@code # part} in part, one with {@code # calm} has warnings only, one with {@code # fail}
+ * makes the rule fail.
  */
 final class ToyAnalyzer implements Analyzer {
   static final RuleId RULE = new RuleId("toy-sleep");
@@ -36,7 +37,8 @@ final class ToyAnalyzer implements Analyzer {
   private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\([^()]*\\)");
 
   /** A function: whether it is async, and the calls in it. */
-  private record Function(String path, String name, boolean isAsync, List<Call> calls) {}
+  private record Function(
+      String path, String name, boolean isAsync, boolean isCalm, List<Call> calls) {}
 
   private record Call(String callee, Span span, boolean isIgnored) {}
 
@@ -82,12 +84,14 @@ final class ToyAnalyzer implements Analyzer {
   private static List<Function> functions(SourceFile source) {
     List<Function> functions = new ArrayList<>();
     List<Call> calls = new ArrayList<>();
+    boolean isCalm = source.text().contains("# calm");
     for (int line = 1; line <= source.lines().count(); line++) {
       String text = source.line(line);
       Matcher def = DEF.matcher(text);
       if (def.matches()) {
         calls = new ArrayList<>();
-        functions.add(new Function(source.path(), def.group(3), def.group(2) != null, calls));
+        boolean isAsync = def.group(2) != null;
+        functions.add(new Function(source.path(), def.group(3), isAsync, isCalm, calls));
         continue;
       }
       Matcher call = CALL.matcher(text.replaceAll("#.*", ""));
@@ -123,7 +127,7 @@ final class ToyAnalyzer implements Analyzer {
   private static Finding finding(Function function, Call call, List<ChainStep> chain) {
     return new Finding(
         RULE,
-        Severity.ERROR,
+        function.isCalm() ? Severity.WARNING : Severity.ERROR,
         function.path(),
         call.span(),
         function.name(),
