@@ -10,8 +10,9 @@ public sealed interface SettingsLookup {
    *
    * @param settings what they say
    * @param file where they stand
+   * @param text what they say, and nothing else of the file, as YAML
    */
-  record Found(Settings settings, String file) implements SettingsLookup {}
+  record Found(Settings settings, String file, String text) implements SettingsLookup {}
 
   /** The file has no settings for us. */
   record Absent() implements SettingsLookup {}

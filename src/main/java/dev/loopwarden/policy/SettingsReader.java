@@ -55,7 +55,7 @@ public final class SettingsReader {
     SettingsMapper mapper = new SettingsMapper(file, rules);
     Settings settings = mapper.map(value);
     return mapper.mistakes().isEmpty()
-        ? new SettingsLookup.Found(settings, file)
+        ? new SettingsLookup.Found(settings, file, SettingsText.of(value))
         : new SettingsLookup.Invalid(mapper.mistakes());
   }
 

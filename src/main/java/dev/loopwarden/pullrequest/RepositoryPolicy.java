@@ -38,20 +38,6 @@ public final class RepositoryPolicy implements PolicySource {
     this.memory = memory;
   }
 
-  /** A file with settings, as it is remembered: its name on the first line. */
-  private record Source(String file, String text) {
-    static final Source NONE = new Source("", "");
-
-    static Source remembered(String text) {
-      int end = text.indexOf('\n');
-      return end < 0 ? NONE : new Source(text.substring(0, end), text.substring(end + 1));
-    }
-
-    String remembered() {
-      return file.isEmpty() ? "" : file + "\n" + text;
-    }
-  }
-
   /** Settings that count, and what had to be said on the way. */
   private record Reading(Settings settings, List<String> mistakes) {}
 
@@ -66,8 +52,8 @@ public final class RepositoryPolicy implements PolicySource {
   }
 
   private Reading settings(PullRequest pullRequest, Map<String, byte[]> files) {
-    SettingsLookup yaml = lookup(new Source(YAML, text(files, YAML)));
-    SettingsLookup toml = lookup(new Source(PYPROJECT, text(files, PYPROJECT)));
+    SettingsLookup yaml = yaml(text(files, YAML));
+    SettingsLookup toml = reader.pyproject(PYPROJECT, text(files, PYPROJECT));
     if (yaml instanceof SettingsLookup.Found one && toml instanceof SettingsLookup.Found other) {
       return lastGood(pullRequest, (SettingsLookup.Invalid) SettingsReader.both(one, other));
     }
@@ -78,31 +64,26 @@ public final class RepositoryPolicy implements PolicySource {
       return lastGood(pullRequest, wrong);
     }
     if (yaml instanceof SettingsLookup.Found found) {
-      remember(pullRequest, new Source(YAML, text(files, YAML)));
+      remember(pullRequest, found.text());
       return new Reading(found.settings(), List.of());
     }
     if (toml instanceof SettingsLookup.Found found) {
-      remember(pullRequest, new Source(PYPROJECT, text(files, PYPROJECT)));
+      remember(pullRequest, found.text());
       return new Reading(found.settings(), List.of());
     }
-    remember(pullRequest, Source.NONE);
+    remember(pullRequest, "");
     return new Reading(Settings.none(), List.of());
   }
 
-  private SettingsLookup lookup(Source source) {
-    if (source.text().isEmpty()) {
-      return new SettingsLookup.Absent();
-    }
-    return source.file().equals(PYPROJECT)
-        ? reader.pyproject(source.file(), source.text())
-        : reader.yaml(source.file(), source.text());
+  private SettingsLookup yaml(String text) {
+    return text.isEmpty() ? new SettingsLookup.Absent() : reader.yaml(YAML, text);
   }
 
   private Reading lastGood(PullRequest pullRequest, SettingsLookup.Invalid wrong) {
     Optional<SettingsLookup> good =
         memory
             .lastGoodSettings(pullRequest.ref().repository().id(), pullRequest.baseRef())
-            .map(text -> lookup(Source.remembered(text)));
+            .map(this::yaml);
     List<String> mistakes = new ArrayList<>();
     wrong.mistakes().stream().map(Mistake::toString).forEach(mistakes::add);
     Settings settings = Settings.none();
@@ -115,10 +96,10 @@ public final class RepositoryPolicy implements PolicySource {
     return new Reading(settings, mistakes);
   }
 
-  private void remember(PullRequest pullRequest, Source source) {
+  /** The settings alone: nothing else of a project's files is kept. */
+  private void remember(PullRequest pullRequest, String text) {
     RepositoryRef repository = pullRequest.ref().repository();
     String branch = pullRequest.baseRef();
-    String text = source.remembered();
     if (!memory.lastGoodSettings(repository.id(), branch).orElse("").equals(text)) {
       memory.rememberSettings(repository.installation(), repository.id(), branch, text);
     }

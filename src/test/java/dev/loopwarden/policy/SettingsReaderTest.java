@@ -18,9 +18,16 @@ final class SettingsReaderTest {
   private static final SettingsReader READER = new SettingsReader(Set.of(SLEEP, TASK));
 
   private static Settings toml(String text) {
-    SettingsLookup lookup = READER.pyproject("pyproject.toml", text);
+    return found(READER.pyproject("pyproject.toml", text)).settings();
+  }
+
+  private static Settings yaml(String text) {
+    return found(READER.yaml("l.yml", text)).settings();
+  }
+
+  private static SettingsLookup.Found found(SettingsLookup lookup) {
     assertThat(lookup).isInstanceOf(SettingsLookup.Found.class);
-    return ((SettingsLookup.Found) lookup).settings();
+    return (SettingsLookup.Found) lookup;
   }
 
   private static String mistakes(SettingsLookup lookup) {
@@ -56,9 +63,8 @@ final class SettingsReaderTest {
             knowledge = ["ours.lw"]
             rules = { blocking-sleep = "warning", "unstored-task" = "off" }
             """);
-    SettingsLookup other =
-        READER.yaml(
-            "l.yml",
+    Settings other =
+        yaml(
             """
             include: [src]
             exclude:
@@ -71,11 +77,30 @@ final class SettingsReaderTest {
               blocking-sleep: warning
               unstored-task: "off"
             """);
-    assertThat(other).isEqualTo(new SettingsLookup.Found(one, "l.yml"));
+    assertThat(other).isEqualTo(one);
     assertThat(one.python()).isEqualTo(new PythonVersion(3, 10));
     assertThat(one.levels())
         .isEqualTo(Map.of(SLEEP, Optional.of(Severity.WARNING), TASK, Optional.empty()));
     assertThat(one.failOn()).isEqualTo(FailOn.ERROR);
+  }
+
+  @Test
+  void settingsStandAlone() {
+    SettingsLookup.Found found =
+        found(
+            READER.pyproject(
+                "pyproject.toml",
+                """
+                [project]
+                name = "secret"
+                [tool.loopwarden]
+                exclude = ["a \\"b\\" \\\\ \uD83D\uDE00/**"]
+                python = 3.10
+                preview = true
+                rules = { blocking-sleep = "off" }
+                """));
+    assertThat(found.text()).doesNotContain("project", "secret");
+    assertThat(yaml(found.text())).isEqualTo(found.settings());
   }
 
   @Test

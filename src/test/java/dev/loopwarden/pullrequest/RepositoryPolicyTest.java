@@ -88,6 +88,17 @@ final class RepositoryPolicyTest {
   }
 
   @Test
+  void nothingElseOfAProjectsFilesIsRemembered() {
+    String toml = "[project]\nname = \"secret\"\n\n[tool.loopwarden]\nexclude = [\"app.py\"]\n";
+    review("pyproject.toml", toml);
+    assertThat(bench.memory.lastGoodSettings(MemoryHost.REPOSITORY.id(), "main"))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("app.py").doesNotContain("secret", "project"));
+    CheckConclusion check = review("pyproject.toml", "[tool.loopwarden]\nexlude = []\n");
+    assertThat(check.title()).as("the last good ones").startsWith("No Python to review; ");
+  }
+
+  @Test
   void twoFilesWithSettingsAreAMistake() {
     CheckConclusion check =
         review(YAML, OFF, "pyproject.toml", "[tool.loopwarden]\npreview = true\n");
