@@ -125,12 +125,14 @@ final class ThreadReader {
       more = turn(answer, variables);
     }
     boolean resolved = node.path("isResolved").asBoolean(false);
+    String by = resolved ? node.path("resolvedBy").path("login").asString("") : "";
     return new ReviewThread(
         node.path("id").asString(""),
         node.path("path").asString(""),
         line(node),
         resolved,
-        resolved && isSlug(node.path("resolvedBy").path("login").asString("")),
+        isSlug(by),
+        by,
         node.path("isOutdated").asBoolean(false),
         comments);
   }

@@ -46,7 +46,7 @@ final class Commands {
   private static Instruction instruction(String words, String author, Instruction.Origin origin) {
     String[] parts = words.split("\\s+", 3);
     Verb verb = verb(parts[0]);
-    boolean ignores = verb == Verb.IGNORE;
+    boolean ignores = verb == Verb.IGNORE || verb == Verb.UNIGNORE;
     return new Instruction(
         verb,
         ignores && parts.length > 1 ? shortened(parts[1], LONGEST_ARGUMENT) : "",
@@ -60,6 +60,7 @@ final class Commands {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "review" -> Verb.REVIEW;
       case "ignore" -> Verb.IGNORE;
+      case "unignore" -> Verb.UNIGNORE;
       case "explain" -> Verb.EXPLAIN;
       case "pause" -> Verb.PAUSE;
       case "resume" -> Verb.RESUME;

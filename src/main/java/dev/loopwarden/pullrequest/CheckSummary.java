@@ -25,6 +25,7 @@ final class CheckSummary {
   private static final int MOST_SECTION = 9_000;
 
   private static final int MOST_REASON = 400;
+  private static final int MOST_LOGIN = 60;
   private static final int ROOM_FOR_CLOSING = 60;
 
   private final RuleBook rules;
@@ -98,9 +99,15 @@ final class CheckSummary {
       case Told.How.Commented _ -> "commented";
       case Told.How.Standing _ -> "commented before";
       case Told.How.InCheckOnly(Told.Reason reason) -> "no comment: " + reason.words();
+      case Told.How.Resolved(String by) ->
+          "commented before; " + person(by) + " resolved the thread, but may not decide";
       case Told.How.Dismissed _ -> "dismissed";
       case Told.How.Ignored _ -> "ignored";
     };
+  }
+
+  private static String person(String login) {
+    return login.isEmpty() ? "somebody" : Markdown.span(login, MOST_LOGIN);
   }
 
   private List<String> decided() {
@@ -122,14 +129,17 @@ final class CheckSummary {
       Introduced one = told.wanted().lead();
       String what = "`%s` %s: ".formatted(one.finding().rule(), place(one));
       switch (told.how()) {
-        case Told.How.Dismissed _ ->
-            items.add(what + "the thread was resolved while the finding is there");
+        case Told.How.Dismissed(String by) ->
+            items.add(what + person(by) + " resolved the thread while the finding is there");
         case Told.How.Ignored(ReviewMemory.Ignored by) -> {
           if (Ignores.rule(by).isEmpty()) {
             items.add(what + CommentWriter.ignored(by));
           }
         }
-        case Told.How.Commented _, Told.How.Standing _, Told.How.InCheckOnly _ -> {}
+        case Told.How.Commented _,
+            Told.How.Standing _,
+            Told.How.Resolved _,
+            Told.How.InCheckOnly _ -> {}
       }
     }
     return items;

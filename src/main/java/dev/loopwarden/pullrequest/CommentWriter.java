@@ -67,7 +67,8 @@ final class CommentWriter implements Rendering {
       case Retired.Why.Fixed _ -> "Fixed in " + links.commit(links.sha()) + ".";
       case Retired.Why.IgnoredInCode _ ->
           "Ignored by a comment in the code since " + links.commit(links.sha()) + ".";
-      case Retired.Why.IgnoredHere(ReviewMemory.Ignored by) -> ignored(by);
+      case Retired.Why.IgnoredHere(ReviewMemory.Ignored by) ->
+          ignored(by) + "\n\nTo have it reported again, reply `/loopwarden unignore`.";
       case Retired.Why.RuleOff _ -> "The settings switch this rule off.";
       case Retired.Why.NotNew _ -> "No longer new here: the base has it, too.";
     };

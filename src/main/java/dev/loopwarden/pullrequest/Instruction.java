@@ -5,7 +5,8 @@ package dev.loopwarden.pullrequest;
  * when it is carried out.
  *
  * @param verb what to do
- * @param argument the rule, for {@link Verb#IGNORE}; else empty; hostile text
+ * @param argument the first word after {@link Verb#IGNORE} or {@link Verb#UNIGNORE}; else empty;
+ *     hostile text
  * @param reason what the person gave as a reason; may be empty; hostile text
  * @param author the person's login
  * @param origin where it was said
@@ -18,6 +19,8 @@ public record Instruction(Verb verb, String argument, String reason, String auth
     REVIEW,
     /** Do not report the finding of this thread, or this rule in this pull request. */
     IGNORE,
+    /** Report it again after all. */
+    UNIGNORE,
     /** Say more about the finding of this thread. */
     EXPLAIN,
     /** Stay silent in this pull request until resumed. */

@@ -4,16 +4,17 @@ import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.hosting.PullRequestRef;
-import dev.loopwarden.pullrequest.HostedRepository.Access;
 import dev.loopwarden.pullrequest.HostedRepository.Reaction;
 import dev.loopwarden.report.RuleAnswer;
 import dev.loopwarden.report.RuleBook;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what people asked for in a pull request. Not thread-safe. */
@@ -23,8 +24,9 @@ final class Instructions {
   private final PullRequestRef pullRequest;
   private final RuleBook rules;
   private final Markers markers;
-  private final Map<String, Access> access = new HashMap<>();
+  private final Permissions permissions;
   private final List<ReviewMemory.Pending> reviews = new ArrayList<>();
+  private final Set<Answered> answered = new HashSet<>();
   private @Nullable List<ReviewThread> threads;
 
   Instructions(
@@ -32,20 +34,30 @@ final class Instructions {
       ReviewMemory memory,
       PullRequestRef pullRequest,
       RuleBook rules,
-      Markers markers) {
+      Markers markers,
+      Permissions permissions) {
     this.repository = repository;
     this.memory = memory;
     this.pullRequest = pullRequest;
     this.rules = rules;
     this.markers = markers;
+    this.permissions = permissions;
   }
 
-  /** Does what can be done now; says whether people want a review from scratch. */
-  boolean carryOut() {
+  /** A comment that got its answer. */
+  private record Answered(long comment, Reaction reaction) {}
+
+  /**
+   * Does what can be done now; says whether people want a review from scratch. Who may not decide
+   * gets no answer: strangers could use up what the host lets us write.
+   *
+   * @param own the rules with the repository's own pages; asked for only when they are linked
+   */
+  boolean carryOut(Supplier<RuleBook> own) {
     for (ReviewMemory.Pending pending : memory.pending(pullRequest)) {
       Instruction instruction = pending.instruction();
-      if (!mayCommand(instruction.author())) {
-        settle(pending, Reaction.REFUSED);
+      if (!permissions.mayDecide(instruction.author())) {
+        memory.settle(pending.id());
         continue;
       }
       switch (instruction.verb()) {
@@ -58,8 +70,9 @@ final class Instructions {
           memory.setPaused(pullRequest, true);
           settle(pending, Reaction.DONE);
         }
-        case IGNORE -> settle(pending, answer(ignore(instruction)));
-        case EXPLAIN -> settle(pending, answer(explain(instruction)));
+        case IGNORE -> settle(pending, attempt(() -> ignore(instruction)));
+        case UNIGNORE -> settle(pending, attempt(() -> unignore(instruction)));
+        case EXPLAIN -> settle(pending, attempt(() -> explain(instruction, own)));
         case UNKNOWN -> settle(pending, Reaction.REFUSED);
       }
     }
@@ -84,52 +97,68 @@ final class Instructions {
 
   /** Nothing is done in a pull request that is closed. */
   void refuseAll() {
-    memory.pending(pullRequest).forEach(pending -> settle(pending, Reaction.REFUSED));
+    for (ReviewMemory.Pending pending : memory.pending(pullRequest)) {
+      if (permissions.mayDecide(pending.instruction().author())) {
+        settle(pending, Reaction.REFUSED);
+      } else {
+        memory.settle(pending.id());
+      }
+    }
   }
 
-  /** When the host does not know the person, or does not tell, the answer is no. */
-  private boolean mayCommand(String login) {
-    Access granted =
-        access.computeIfAbsent(
-            login,
-            name -> {
-              try {
-                return repository.access(name);
-              } catch (HostException.Gone | HostException.Refused _) {
-                return Access.NONE;
-              }
-            });
-    return granted == Access.WRITE || granted == Access.ADMIN;
+  /** What the host refuses once, it refuses always: no later push may fail because of it. */
+  private static Reaction attempt(BooleanSupplier step) {
+    try {
+      return step.getAsBoolean() ? Reaction.DONE : Reaction.REFUSED;
+    } catch (HostException.Gone | HostException.Refused _) {
+      return Reaction.REFUSED;
+    }
   }
 
-  private static Reaction answer(boolean done) {
-    return done ? Reaction.DONE : Reaction.REFUSED;
-  }
-
+  /** In a thread of ours the rule goes without saying, so that any other word is a reason. */
   private boolean ignore(Instruction instruction) {
     Optional<Marker> marker = marker(instruction.origin());
-    String argument = instruction.argument().strip();
-    Optional<RuleId> rule =
-        rules.rules().stream()
-            .map(RuleInfo::id)
-            .filter(id -> id.value().equals(argument))
-            .findFirst();
-    if (marker.isPresent()) {
-      boolean isMeant =
-          argument.isEmpty() || rule.filter(marker.get().keys().rule()::equals).isPresent();
-      return isMeant && remember(Ignores.what(marker.get()), instruction);
+    Optional<RuleId> rule = rule(instruction.argument());
+    if (marker.isEmpty()) {
+      return rule.isPresent()
+          && remember(Ignores.what(rule.get()), instruction, instruction.reason());
     }
-    return rule.isPresent() && remember(Ignores.what(rule.get()), instruction);
+    if (rule.isEmpty()) {
+      String words = (instruction.argument() + " " + instruction.reason()).strip();
+      return remember(Ignores.what(marker.get()), instruction, words);
+    }
+    return rule.get().equals(marker.get().keys().rule())
+        && remember(Ignores.what(marker.get()), instruction, instruction.reason());
   }
 
-  private boolean remember(String what, Instruction instruction) {
-    memory.ignore(
-        pullRequest, new ReviewMemory.Ignored(what, instruction.author(), instruction.reason()));
+  /** The rule that a word names, which people may have marked as code. */
+  private Optional<RuleId> rule(String word) {
+    String name = word.replaceAll("^[\\s`]+|[\\s`:,]+$", "");
+    return rules.rules().stream()
+        .map(RuleInfo::id)
+        .filter(id -> id.value().equals(name))
+        .findFirst();
+  }
+
+  private boolean remember(String what, Instruction instruction, String reason) {
+    memory.ignore(pullRequest, new ReviewMemory.Ignored(what, instruction.author(), reason));
     return true;
   }
 
+  /** Takes back that the finding of a thread, or a rule, is ignored. */
+  private boolean unignore(Instruction instruction) {
+    Ignores ignores = new Ignores(memory.ignored(pullRequest));
+    Optional<RuleId> rule = rule(instruction.argument());
+    Optional<ReviewMemory.Ignored> ignored =
+        rule.isPresent()
+            ? ignores.of(rule.get())
+            : marker(instruction.origin()).flatMap(ignores::of);
+    ignored.ifPresent(one -> memory.unignore(pullRequest, one.what()));
+    return ignored.isPresent();
+  }
+
   /** One answer, even if an earlier run died before it could remember that it gave it. */
-  private boolean explain(Instruction instruction) {
+  private boolean explain(Instruction instruction, Supplier<RuleBook> own) {
     Instruction.Origin origin = instruction.origin();
     Optional<ReviewThread> thread = thread(origin);
     Optional<Marker> marker = marker(origin);
@@ -141,7 +170,8 @@ final class Instructions {
             .anyMatch(one -> one.ours() && markers.answers(one.body(), origin.comment()));
     if (!isAnswered) {
       RuleInfo rule = rules.info(marker.get().keys().rule());
-      String answer = RuleAnswer.of(rule, rules) + "\n" + markers.answer(origin.comment()) + "\n";
+      String answer =
+          RuleAnswer.of(rule, own.get()) + "\n" + markers.answer(origin.comment()) + "\n";
       repository.reply(pullRequest.number(), origin.thread(), answer);
     }
     return true;
@@ -179,7 +209,8 @@ final class Instructions {
   /** A comment that was deleted meanwhile gets no answer, and that is fine. */
   private void react(ReviewMemory.Pending pending, Reaction reaction) {
     Instruction.Origin origin = pending.instruction().origin();
-    if (origin.place() == Instruction.Place.BUTTON) {
+    if (origin.place() == Instruction.Place.BUTTON
+        || !answered.add(new Answered(origin.comment(), reaction))) {
       return;
     }
     try {

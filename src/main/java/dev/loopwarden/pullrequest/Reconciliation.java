@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Compares the comments that should be there with those that are there. Data in, data out: the same
@@ -39,6 +40,7 @@ final class Reconciliation {
    * @param posted our threads
    * @param ignores what people said to ignore
    * @param whereabouts what became of the finding of a thread; empty when nobody looked
+   * @param mayDecide whether a person may say that a finding stays as it is
    * @param mayPost whether the pull request is ready for comments
    */
   record Situation(
@@ -46,6 +48,7 @@ final class Reconciliation {
       List<Posted> posted,
       Ignores ignores,
       Function<Marker, Optional<Retired.Why>> whereabouts,
+      Predicate<String> mayDecide,
       boolean mayPost) {}
 
   private Reconciliation(Situation situation, Rendering rendering) {
@@ -68,7 +71,7 @@ final class Reconciliation {
         how.put(wanted, new Told.How.Ignored(by));
         thread.ifPresent(posted -> retire(posted, new Retired.Why.IgnoredHere(by)));
       } else if (thread.isPresent() && thread.get().isDismissed()) {
-        how.put(wanted, new Told.How.Dismissed());
+        how.put(wanted, resolved(thread.get().thread().resolvedBy()));
       } else {
         thread.ifPresent(posted -> keep(wanted, posted));
       }
@@ -80,6 +83,11 @@ final class Reconciliation {
             .map(wanted -> new Told(wanted, how.getOrDefault(wanted, new Told.How.Standing())))
             .toList();
     return new Plan(posts, edits, deletions, retired, told);
+  }
+
+  /** Authors may resolve threads of their pull request, and yet not decide. */
+  private Told.How resolved(String by) {
+    return situation.mayDecide().test(by) ? new Told.How.Dismissed(by) : new Told.How.Resolved(by);
   }
 
   /** A finding that has its comment. */

@@ -1,5 +1,6 @@
 package dev.loopwarden.pullrequest;
 
+import dev.loopwarden.handbook.Links;
 import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.identity.AppIdentity;
@@ -17,6 +18,7 @@ record ReviewDesk(
     InstantSource clock,
     ReviewListener listener) {
   private static final int MOST_DESCRIPTION = 140;
+  private static final int MOST_ADDRESS = 500;
 
   /** The host's address for people. */
   URI web() {
@@ -26,6 +28,15 @@ record ReviewDesk(
         .map(AppIdentity::host)
         .orElse(AppIdentity.Host.github())
         .web();
+  }
+
+  /** The repository may keep pages of its own; their address must not break out of a link. */
+  RuleBook rules(Policy policy) {
+    String pages = policy.settings().resources().pages();
+    if (pages == null || pages.length() > MOST_ADDRESS) {
+      return rules;
+    }
+    return new RuleBook(rules.rules(), rules.handbook(), new Links(Markdown.address(pages)));
   }
 
   Check check(HostedRepository repository, PullRequestRef pullRequest) {

@@ -59,6 +59,9 @@ public interface ReviewMemory {
   /** Remembers that a person said to ignore something; the last one to say so counts. */
   void ignore(PullRequestRef pullRequest, Ignored ignored);
 
+  /** Forgets that somebody said to ignore something. */
+  void unignore(PullRequestRef pullRequest, String what);
+
   /** Whether reviews are paused. */
   boolean isPaused(PullRequestRef pullRequest);
 

@@ -4,7 +4,6 @@ import dev.loopwarden.analysis.engine.Analyzer;
 import dev.loopwarden.analysis.engine.FactsCache;
 import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.analysis.knowledge.KnowledgeException;
-import dev.loopwarden.handbook.Links;
 import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.hosting.RepositoryRef;
@@ -13,7 +12,6 @@ import dev.loopwarden.pullrequest.HostedRepository.Discussion;
 import dev.loopwarden.pullrequest.ReviewListener.Phase;
 import dev.loopwarden.report.FindingComment;
 import dev.loopwarden.report.LineLinks;
-import dev.loopwarden.report.Markdown;
 import dev.loopwarden.report.RuleBook;
 import dev.loopwarden.review.ReviewResult;
 import dev.loopwarden.review.Reviewer;
@@ -31,9 +29,7 @@ import java.util.function.BooleanSupplier;
 /** One run over one pull request. Not thread-safe, used once. */
 final class ReviewRun {
   /** GitHub lists no more files of a pull request. */
-  private static final int MOST_LISTED_FILES = 3_000;
-
-  private static final int MOST_ADDRESS = 500;
+  static final int MOST_LISTED_FILES = 3_000;
 
   private final ReviewDesk desk;
   private final HostedRepository repository;
@@ -41,6 +37,7 @@ final class ReviewRun {
   private final BooleanSupplier lease;
   private final Markers markers;
   private final Instructions instructions;
+  private final Permissions permissions;
   private final Check check;
   private Instant since;
 
@@ -52,7 +49,9 @@ final class ReviewRun {
     this.lease = lease;
     this.markers = new Markers(desk.ports().identities().markerKeys(), ref);
     this.instructions =
-        new Instructions(repository, desk.ports().memory(), ref, desk.rules(), markers);
+    this.permissions = new Permissions(repository);
+        new Instructions(
+            repository, desk.ports().memory(), ref, desk.rules(), markers, permissions);
     this.check = desk.check(repository, ref);
     this.since = desk.clock().instant();
   }
@@ -69,7 +68,7 @@ final class ReviewRun {
       check.abandon(Result.SKIPPED, "Closed", "The pull request was closed during the review.");
       return new Outcome.Done("the pull request is closed");
     }
-    boolean fresh = instructions.carryOut();
+    boolean fresh = instructions.carryOut(() -> ownRules(pullRequest));
     ReviewMemory memory = desk.ports().memory();
     if (memory.isPaused(ref) && !fresh) {
       return pause(pullRequest);
@@ -82,6 +81,12 @@ final class ReviewRun {
   }
 
   private Outcome pause(PullRequest pullRequest) {
+  /** The rules with the repository's own pages, as its base branch names them now. */
+  private RuleBook ownRules(PullRequest pullRequest) {
+    String base = "refs/heads/" + pullRequest.baseRef();
+    return desk.rules(desk.ports().policies().read(repository, pullRequest, base));
+  }
+
     boolean isAnswered =
         desk.ports()
             .memory()
@@ -193,7 +198,7 @@ final class ReviewRun {
       Discussed discussed) {
     RepositoryRef home = ref.repository();
     LineLinks links = new LineLinks(desk.web(), home.owner(), home.name(), pullRequest.headSha());
-    RuleBook rules = rules(analysed.policy());
+    RuleBook rules = desk.rules(analysed.policy());
     Ignores ignores = new Ignores(desk.ports().memory().ignored(ref));
     FindingComment comments =
         new FindingComment(rules, links, analysed.reviewed().result().analysis());
@@ -224,10 +229,15 @@ final class ReviewRun {
     desk.listener().published(ref, figures(pullRequest.headSha(), conclusion, account));
   }
 
-  private static Reconciliation.Situation situation(
+  private Reconciliation.Situation situation(
       Reviewed reviewed, Discussed discussed, Ignores ignores) {
     return new Reconciliation.Situation(
-        reviewed.wanted(), discussed.posted(), ignores, reviewed::whereabouts, discussed.mayPost());
+        reviewed.wanted(),
+        discussed.posted(),
+        ignores,
+        reviewed::whereabouts,
+        permissions::mayDecide,
+        discussed.mayPost());
   }
 
   /** Threads that stay as they are. */
@@ -237,16 +247,6 @@ final class ReviewRun {
     gone.addAll(plan.deletions());
     plan.posts().stream().map(Plan.Post::replaced).filter(Objects::nonNull).forEach(gone::add);
     return posted.stream().filter(thread -> !gone.contains(thread.comment())).toList();
-  }
-
-  /** The repository may keep pages of its own; their address must not break out of a link. */
-  private RuleBook rules(Policy policy) {
-    String pages = policy.settings().resources().pages();
-    if (pages == null || pages.length() > MOST_ADDRESS) {
-      return desk.rules();
-    }
-    Links links = new Links(Markdown.address(pages));
-    return new RuleBook(desk.rules().rules(), desk.rules().handbook(), links);
   }
 
   private ReviewListener.Figures figures(

@@ -10,6 +10,7 @@ import java.util.List;
  * @param line the line on the new side that it stands on now; 0 for a whole file, or when outdated
  * @param resolved whether it is marked as resolved
  * @param resolvedByUs whether the App itself marked it so
+ * @param resolvedBy the login of whoever marked it so; empty when nobody did or nobody knows
  * @param outdated whether its lines are gone from the diff
  * @param comments the first one began the thread
  */
@@ -19,6 +20,7 @@ public record ReviewThread(
     int line,
     boolean resolved,
     boolean resolvedByUs,
+    String resolvedBy,
     boolean outdated,
     List<Comment> comments) {
 

@@ -19,8 +19,11 @@ record Told(Wanted wanted, How how) {
     /** By the check run only. */
     record InCheckOnly(Reason reason) implements How {}
 
-    /** Not at all: somebody resolved the thread while it was there. */
-    record Dismissed() implements How {}
+    /** By a comment that was there before, whose thread somebody resolved who may not decide. */
+    record Resolved(String by) implements How {}
+
+    /** Not at all: somebody who may decide resolved the thread while it was there. */
+    record Dismissed(String by) implements How {}
 
     /** Not at all: somebody said to ignore it. */
     record Ignored(ReviewMemory.Ignored by) implements How {}
@@ -50,7 +53,7 @@ record Told(Wanted wanted, How how) {
   /** Whether it is still to be dealt with. */
   boolean isOpen() {
     return switch (how) {
-      case How.Commented _, How.Standing _, How.InCheckOnly _ -> true;
+      case How.Commented _, How.Standing _, How.InCheckOnly _, How.Resolved _ -> true;
       case How.Dismissed _, How.Ignored _ -> false;
     };
   }

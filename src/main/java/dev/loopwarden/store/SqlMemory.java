@@ -122,6 +122,17 @@ final class SqlMemory implements ReviewMemory {
   }
 
   @Override
+  public void unignore(PullRequestRef pullRequest, String what) {
+    about(
+            database.writes(),
+            pullRequest,
+            "delete from ignored where repository = :repository and number = :number and what ="
+                + " :what")
+        .param("what", Text.of(what))
+        .update();
+  }
+
+  @Override
   public boolean isPaused(PullRequestRef pullRequest) {
     return about(
             database.reads(),

@@ -88,6 +88,7 @@ final class DiscussionTest {
                 7,
                 false,
                 false,
+                "",
                 false,
                 List.of(
                     new ReviewThread.Comment(3_000_000_001L, true, "ours"),
@@ -99,6 +100,7 @@ final class DiscussionTest {
                 0,
                 true,
                 false,
+                "ada",
                 false,
                 List.of(new ReviewThread.Comment(2, false, "fake"))),
             new ReviewThread(
@@ -107,6 +109,7 @@ final class DiscussionTest {
                 0,
                 true,
                 true,
+                "warden[bot]",
                 true,
                 List.of(new ReviewThread.Comment(3_000_000_001L, true, "ours"))));
     assertThat(github.asked("POST /graphql").getLast().body()).contains("\"after\":\"next\"");

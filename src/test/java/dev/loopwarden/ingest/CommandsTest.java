@@ -38,6 +38,8 @@ final class CommandsTest {
     assertThat(in("/loopwarden ignore blocking-sleep  we are a script "))
         .containsExactly(
             new Instruction(Verb.IGNORE, "blocking-sleep", "we are a script", "mona", ORIGIN));
+    assertThat(in("/loopwarden unignore blocking-sleep"))
+        .containsExactly(new Instruction(Verb.UNIGNORE, "blocking-sleep", "", "mona", ORIGIN));
     assertThat(in("/loopwarden\tignore\r\n"))
         .containsExactly(new Instruction(Verb.IGNORE, "", "", "mona", ORIGIN));
   }

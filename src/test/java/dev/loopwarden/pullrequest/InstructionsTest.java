@@ -85,6 +85,49 @@ final class InstructionsTest {
   }
 
   @Test
+  void inAThreadAnyWordsAreAReason() {
+    assertThat(ask(Verb.IGNORE, "false-positive", "alice", thread(0))).isEqualTo(Reaction.DONE);
+    assertThat(host.bodies().getFirst())
+        .startsWith("Ignored in this pull request, as `alice` asked: false-positive it is fine");
+    assertThat(ask(Verb.IGNORE, "`blocking-sleep`:", "alice", thread(1))).isEqualTo(Reaction.DONE);
+    assertThat(host.bodies().get(1))
+        .startsWith("Ignored in this pull request, as `alice` asked: it is fine");
+  }
+
+  @Test
+  void whatIsIgnoredCanBeReportedAgain() {
+    ask(Verb.IGNORE, "", "alice", thread(0));
+    assertThat(host.lastCheck().title()).isEqualTo("1 error");
+    assertThat(ask(Verb.UNIGNORE, "", "alice", thread(0))).isEqualTo(Reaction.DONE);
+    assertThat(host.bodies().getFirst()).startsWith("`time.sleep()` stops the event loop");
+    assertThat(host.lastCheck().title()).isEqualTo("2 errors");
+
+    ask(Verb.IGNORE, "blocking-sleep,", "alice", conversation(914));
+    assertThat(host.lastCheck().result()).isEqualTo(Result.SUCCESS);
+    assertThat(ask(Verb.UNIGNORE, "blocking-sleep", "alice", conversation(915)))
+        .isEqualTo(Reaction.DONE);
+    assertThat(host.lastCheck().title()).isEqualTo("2 errors");
+    assertThat(ask(Verb.UNIGNORE, "blocking-sleep", "alice", conversation(916)))
+        .isEqualTo(Reaction.REFUSED);
+  }
+
+  @Test
+  void anAnswerThatTheHostRefusesHoldsNothingUp() {
+    host.failures.put("reply", new HostException.Refused("issue is locked", 403));
+    assertThat(ask(Verb.EXPLAIN, "", "alice", thread(0))).isEqualTo(Reaction.REFUSED);
+  }
+
+  @Test
+  void manyCommandsOfOneCommentGetOneReaction() {
+    Origin origin = conversation(917);
+    bench.memory.ask(Verb.PAUSE, "", "alice", origin);
+    bench.memory.ask(Verb.IGNORE, "blocking-sleep", "alice", origin);
+    host.writes.clear();
+    bench.run();
+    assertThat(host.reactionsMade).isEqualTo(1);
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     assertThat(ask(Verb.IGNORE, "no-such-rule", "alice", conversation(901)))
         .isEqualTo(Reaction.REFUSED);
@@ -99,15 +142,12 @@ final class InstructionsTest {
   }
 
   @Test
-  void whoMayNotWriteIsRefused() {
-    assertThat(ask(Verb.PAUSE, "", "mallory", conversation(905))).isEqualTo(Reaction.REFUSED);
-    assertThat(ask(Verb.PAUSE, "", "nobody", conversation(906)))
-        .as("a stranger")
-        .isEqualTo(Reaction.REFUSED);
-    host.failures.put("access", new HostException.Refused("not for you", 403));
-    assertThat(ask(Verb.PAUSE, "", "alice", conversation(907)))
-        .as("the host does not tell")
-        .isEqualTo(Reaction.REFUSED);
+  void whoMayNotWriteIsNotHeard() {
+    ask(Verb.PAUSE, "", "mallory", conversation(905));
+    ask(Verb.PAUSE, "", "nobody", conversation(906));
+    host.failures.put("access", new HostException.Refused("does not tell", 403));
+    ask(Verb.PAUSE, "", "alice", conversation(907));
+    assertThat(host.reactions).as("an answer for each would cost the others theirs").isEmpty();
     assertThat(bench.memory.isPaused(MemoryHost.PULL)).isFalse();
     assertThat(host.writes).isEmpty();
   }

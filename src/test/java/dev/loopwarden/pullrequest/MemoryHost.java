@@ -44,6 +44,7 @@ final class MemoryHost implements Host, HostedRepository {
   final List<CommitStatus> statuses = new ArrayList<>();
   final Map<String, Access> access = new HashMap<>();
   final Map<Long, Reaction> reactions = new TreeMap<>();
+  int reactionsMade;
   final List<String> omissions = new ArrayList<>();
 
   /** Files that the host shows without their lines. */
@@ -73,6 +74,7 @@ final class MemoryHost implements Host, HostedRepository {
     boolean resolved;
     boolean resolvedByUs;
     final List<ReviewThread.Comment> comments = new ArrayList<>();
+    String resolvedBy = "";
 
     MutableThread(String id, String path, int first, int last) {
       this.id = id;
@@ -82,7 +84,8 @@ final class MemoryHost implements Host, HostedRepository {
     }
 
     ReviewThread frozen() {
-      return new ReviewThread(id, path, last, resolved, resolvedByUs, outdated, comments);
+      return new ReviewThread(
+          id, path, last, resolved, resolvedByUs, resolvedBy, outdated, comments);
     }
   }
 
@@ -239,7 +242,12 @@ final class MemoryHost implements Host, HostedRepository {
 
   void resolve(int thread) {
     threads.get(thread).resolved = true;
+    resolve(thread, "alice");
   }
+
+  void resolve(int thread, String by) {
+  }
+    threads.get(thread).resolvedBy = by;
 
   /** Somebody else's thread. */
   void foreignThread(String path, int line, String body) {
@@ -325,7 +333,8 @@ final class MemoryHost implements Host, HostedRepository {
   public Map<String, byte[]> files(String revision, List<String> paths) {
     call("files");
     Map<String, byte[]> found = new HashMap<>();
-    Map<String, String> files = requireNonNull(commits.get(revision));
+    String commit = revision.equals("refs/heads/" + baseRef) ? baseTip : revision;
+    Map<String, String> files = requireNonNull(commits.get(commit));
     for (String path : paths) {
       String text = files.get(path);
       if (text != null) {
@@ -427,6 +436,7 @@ final class MemoryHost implements Host, HostedRepository {
   }
 
   @Override
+              thread.resolvedBy = "loopwarden[bot]";
   public Access access(String login) {
     call("access");
     @Nullable Access granted = access.get(login);
@@ -434,6 +444,7 @@ final class MemoryHost implements Host, HostedRepository {
       throw new HostException.Gone("no such user");
     }
     return granted;
+    reactionsMade++;
   }
 
   @Override

@@ -59,6 +59,13 @@ final class MemoryNotes implements ReviewMemory {
   }
 
   @Override
+  public void unignore(PullRequestRef pullRequest, String what) {
+    List<Ignored> all = new ArrayList<>(ignored(pullRequest));
+    all.removeIf(one -> one.what().equals(what));
+    ignored.put(pullRequest, all);
+  }
+
+  @Override
   public boolean isPaused(PullRequestRef pullRequest) {
     return paused.contains(pullRequest);
   }

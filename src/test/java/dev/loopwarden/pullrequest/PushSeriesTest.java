@@ -136,7 +136,7 @@ final class PushSeriesTest {
     review();
     assertThat(host.writes).isEmpty();
     assertThat(check.title()).isEqualTo("1 warning");
-    assertThat(check.summary()).contains("the thread was resolved");
+    assertThat(check.summary()).contains("`alice` resolved the thread while the finding is there");
 
     host.push("app.py", "import os\n" + SLEEPS_AND_SPAWNS);
     review();

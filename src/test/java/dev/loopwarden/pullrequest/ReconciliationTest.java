@@ -30,7 +30,7 @@ final class ReconciliationTest {
   private Plan plan() {
     return Reconciliation.of(
         new Reconciliation.Situation(
-            wanted, posted, new Ignores(ignored), _ -> whereabouts, mayPost),
+            wanted, posted, new Ignores(ignored), _ -> whereabouts, "ada"::equals, mayPost),
         new PlainRendering());
   }
 
@@ -88,6 +88,7 @@ final class ReconciliationTest {
     private boolean resolved;
     private boolean resolvedByUs;
     private boolean outdated;
+    private String resolvedBy = "ada";
     private boolean answered;
     private Marker.State state = Marker.State.OPEN;
 
@@ -105,7 +106,7 @@ final class ReconciliationTest {
         comments.add(new ReviewThread.Comment(ids++, false, "why?"));
       }
       ReviewThread thread =
-          new ReviewThread("T", path, line, resolved, resolvedByUs, outdated, comments);
+          new ReviewThread("T", path, line, resolved, resolvedByUs, resolvedBy, outdated, comments);
       Posted one = new Posted(thread, new Marker(keys, fingerprint, substance, height, state));
       posted.add(one);
       return one;
@@ -243,7 +244,7 @@ final class ReconciliationTest {
     thread.post();
     Plan plan = plan();
     assertThat(plan.isEmpty()).isTrue();
-    assertThat(how(plan, one)).isEqualTo(new How.Dismissed());
+    assertThat(how(plan, one)).isEqualTo(new How.Dismissed("ada"));
   }
 
   @Test

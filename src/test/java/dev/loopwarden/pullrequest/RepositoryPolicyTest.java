@@ -115,6 +115,25 @@ final class RepositoryPolicyTest {
   }
 
   @Test
+  void whatTheSettingsExcludeIsNotCalledFixed() {
+    review();
+    host.answer(0, "Why?");
+    review(YAML, "exclude: [app.py]\n");
+    assertThat(host.bodies().getFirst())
+        .startsWith("No longer part of this change, or the settings exclude the file.");
+  }
+
+  @Test
+  void explanationsLinkThePagesThatCommentsLink() {
+    review(YAML, "rule-pages: https://docs.example/pages\n");
+    long asked = host.answer(0, "/loopwarden explain");
+    bench.memory.ask(Verb.EXPLAIN, "", "alice", new Origin(Place.THREAD, asked, host.comment(0)));
+    bench.run();
+    assertThat(host.comments(0).getLast().body())
+        .contains("(https://docs.example/pages/blocking/blocking-sleep#diagnose)");
+  }
+
+  @Test
   void knowledgeOfTheProjectsOwnIsReadAtTheBase() {
     String settings = "knowledge:\n  - own.txt\n  - missing.txt\n";
     CheckConclusion check = review(YAML, settings, "own.txt", "not knowledge at all\n");

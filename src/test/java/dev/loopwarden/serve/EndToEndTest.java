@@ -282,7 +282,7 @@ final class EndToEndTest {
     StandInPullRequest pull = pullRequest(repository, Map.of("app.py", BLOCKING));
     long comment = pull.comments().getFirst().id();
     step(() -> pull.reply("stranger", comment, "/loopwarden ignore blocking-sleep"));
-    assertThat(pull.comments().getLast().reactions()).containsExactly("confused");
+    assertThat(pull.comments().getLast().reactions()).isEmpty();
     step(() -> pull.reply("ada", comment, "/loopwarden ignore blocking-sleep it is a script"));
     assertThat(pull.comments().getLast().reactions()).containsExactly("+1");
     step(() -> repository.commit("change", "More", FileEdit.write("more.py", CALM)));

@@ -73,6 +73,10 @@ final class MemoryTest {
             new Ignored("rule:unstored-task", "bob", ""),
             new Ignored("finding", "bob", "of course"));
     assertThat(memory.ignored(EIGHT)).isEmpty();
+
+    memory.unignore(EIGHT, "finding");
+    memory.unignore(SEVEN, "finding");
+    assertThat(memory.ignored(SEVEN)).containsExactly(new Ignored("rule:unstored-task", "bob", ""));
   }
 
   @Test
