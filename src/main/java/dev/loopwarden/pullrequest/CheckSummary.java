@@ -42,7 +42,7 @@ final class CheckSummary {
     String mistakes = section("Settings", mistakes(), MOST_SECTION);
     String rest =
         section("Decided by people", decided(), MOST_SECTION)
-            + section("Fixed", fixed(), MOST_SECTION)
+            + section("Dealt with", fixed(), MOST_SECTION)
             + section("Not reviewed", gaps(), MOST_SECTION)
             + section("What was read", List.of(read()), MOST_SECTION);
     BoundedText page = new BoundedText(MOST);
@@ -155,6 +155,8 @@ final class CheckSummary {
                   FindingComment.shownPath(retired.posted().thread().path()));
       switch (retired.why()) {
         case Retired.Why.Fixed _ -> items.add(what + "fixed in " + links.commit(links.sha()));
+        case Retired.Why.Elsewhere _ ->
+            items.add(what + "no longer part of this change, or the settings exclude the file");
         case Retired.Why.IgnoredInCode _ -> items.add(what + "ignored by a comment in the code");
         case Retired.Why.RuleOff _ -> items.add(what + "the settings switch the rule off");
         case Retired.Why.NotNew _ -> items.add(what + "the base has it, too");

@@ -65,6 +65,8 @@ final class CommentWriter implements Rendering {
   private String outcome(Retired.Why why) {
     return switch (why) {
       case Retired.Why.Fixed _ -> "Fixed in " + links.commit(links.sha()) + ".";
+      case Retired.Why.Elsewhere _ ->
+          "No longer part of this change, or the settings exclude the file.";
       case Retired.Why.IgnoredInCode _ ->
           "Ignored by a comment in the code since " + links.commit(links.sha()) + ".";
       case Retired.Why.IgnoredHere(ReviewMemory.Ignored by) ->

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule
  * @param exact rule, file, function, code and cause
  * @param local the same without the function
+ * @param rough rule, file, function and cause: the same when the code changed and is no better
  * @param moved rule, the function's own name, code and cause; null outside of functions
  * @param cause rule and the last call of the chain; null unless the comment stands on the chain, so
  *     that a comment stays when another caller speaks for all
@@ -28,6 +29,7 @@ record FindingKeys(
     RuleId rule,
     String exact,
     String local,
+    String rough,
     @Nullable String moved,
     @Nullable String cause,
     List<String> paths) {
@@ -66,6 +68,7 @@ record FindingKeys(
         finding.rule(),
         Hashes.of(DIGITS, rule, path, id.symbol(), id.snippet(), id.sink()),
         Hashes.of(DIGITS, rule, path, id.snippet(), id.sink()),
+        Hashes.of(DIGITS, "rough", rule, path, id.symbol(), id.sink()),
         name.isEmpty() ? null : Hashes.of(DIGITS, rule, name, id.snippet(), id.sink()),
         cause(finding, kind, toBase, sources),
         paths);

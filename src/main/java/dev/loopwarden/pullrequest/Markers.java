@@ -25,7 +25,8 @@ final class Markers {
   private static final Pattern MARKER =
       Pattern.compile(
           "<!-- loopwarden:1 key=(\\d{1,6}) (rule=([a-z-]{1,80}) f=("
-              + (HEX + "{32}) e=(" + HEX + "{16}) l=(" + HEX + "{16}) m=(" + HEX)
+              + (HEX + "{32}) e=(" + HEX + "{16}) l=(" + HEX + "{16}) r=(" + HEX)
+              + ("{16}) m=(" + HEX)
               + ("{16}|-) c=(" + HEX + "{16}|-) p=((?:" + HEX + "{8}\\.?){1,8}) s=(" + HEX)
               + ("{16}) h=(\\d{1,4}) is=([a-z]{1,10})) mac=(" + HEX + "{64}) -->\\s*$"));
   private static final Pattern ANSWER =
@@ -44,12 +45,13 @@ final class Markers {
   String write(Marker marker) {
     FindingKeys finding = marker.keys();
     return signed(
-        "rule=%s f=%s e=%s l=%s m=%s c=%s p=%s s=%s h=%d is=%s"
+        "rule=%s f=%s e=%s l=%s r=%s m=%s c=%s p=%s s=%s h=%d is=%s"
             .formatted(
                 finding.rule(),
                 marker.fingerprint(),
                 finding.exact(),
                 finding.local(),
+                finding.rough(),
                 finding.moved() == null ? "-" : finding.moved(),
                 finding.cause() == null ? "-" : finding.cause(),
                 String.join(".", finding.paths()),
@@ -66,7 +68,7 @@ final class Markers {
   /** The marker at the end of a comment, if it is ours and of this pull request. */
   Optional<Marker> read(String body) {
     Matcher found = MARKER.matcher(body);
-    if (!found.find() || !isSigned(found.group(1), found.group(2), found.group(13))) {
+    if (!found.find() || !isSigned(found.group(1), found.group(2), found.group(14))) {
       return Optional.empty();
     }
     FindingKeys finding =
@@ -74,16 +76,17 @@ final class Markers {
             new RuleId(found.group(3)),
             found.group(5),
             found.group(6),
-            absent(found.group(7)),
+            found.group(7),
             absent(found.group(8)),
-            List.of(found.group(9).split("\\.")));
+            absent(found.group(9)),
+            List.of(found.group(10).split("\\.")));
     return Optional.of(
         new Marker(
             finding,
             found.group(4),
-            found.group(10),
-            Integer.parseInt(found.group(11)),
-            Marker.State.valueOf(found.group(12).toUpperCase(Locale.ROOT))));
+            found.group(11),
+            Integer.parseInt(found.group(12)),
+            Marker.State.valueOf(found.group(13).toUpperCase(Locale.ROOT))));
   }
 
   /** Whether a comment of ours answers another one. */

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which thread is about which finding: first those that stand on the finding's line, then
  * those that are the same in every respect, then within a file whatever function they stand in,
- * then those of a function that moved to another file, then those that stand on one cause.
+ * then those of a function that moved to another file, then those that stand on one cause, and at
+ * last the only one of its kind in a function: there the code changed, but is no better.
  */
 final class Pairing {
   private final Map<Wanted, Posted> threads = new IdentityHashMap<>();
@@ -42,6 +44,7 @@ final class Pairing {
     pairing.pairBy(FindingKeys::local);
     pairing.pairBy(FindingKeys::moved);
     pairing.pairBy(FindingKeys::cause);
+    pairing.pairTheOnlyOnes();
     return pairing;
   }
 
@@ -68,6 +71,24 @@ final class Pairing {
     return openFindings;
   }
 
+  /** What people resolved is about the code as it was then. */
+  private void pairTheOnlyOnes() {
+    Map<String, List<Wanted>> findings =
+        openFindings.stream().collect(Collectors.groupingBy(finding -> finding.keys().rough()));
+    Map<String, List<Posted>> candidates =
+        openThreads.stream()
+            .filter(Posted::isUndecided)
+            .collect(Collectors.groupingBy(thread -> thread.marker().keys().rough()));
+    findings.forEach(
+        (key, group) -> {
+          List<Posted> others = candidates.getOrDefault(key, List.of());
+          if (group.size() == 1 && others.size() == 1) {
+            threads.put(group.getFirst(), others.getFirst());
+          }
+        });
+    leaveOutPaired();
+  }
+
   private void pairBy(Function<FindingKeys, @Nullable Object> key) {
     pair(finding -> key.apply(finding.keys()), thread -> key.apply(thread.marker().keys()));
   }
@@ -88,6 +109,10 @@ final class Pairing {
         threads.put(finding, group.removeFirst());
       }
     }
+    leaveOutPaired();
+  }
+
+  private void leaveOutPaired() {
     openFindings = openFindings.stream().filter(finding -> !threads.containsKey(finding)).toList();
     openThreads = openThreads.stream().filter(thread -> !threads.containsValue(thread)).toList();
   }

@@ -1,9 +1,9 @@
 package dev.loopwarden.pullrequest;
 
 import dev.loopwarden.analysis.engine.Options;
-import dev.loopwarden.analysis.finding.RuleId;
 import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.analysis.knowledge.KnowledgeText;
+import dev.loopwarden.analysis.rule.RuleInfo;
 import dev.loopwarden.analysis.source.PythonVersion;
 import dev.loopwarden.policy.Settings;
 import java.util.ArrayList;
@@ -47,9 +47,11 @@ public record Policy(
     return new Policy(settings, floor, List.of(), more);
   }
 
-  /** Whether a rule is switched off. */
-  boolean switchesOff(RuleId rule) {
-    return settings.levels().getOrDefault(rule, Optional.of(Severity.NOTE)).isEmpty();
+  /** Whether a rule is switched off, or in preview and not asked for. */
+  boolean switchesOff(RuleInfo rule) {
+    boolean isUnasked = rule.preview() && !Boolean.TRUE.equals(settings.preview());
+    return isUnasked
+        || settings.levels().getOrDefault(rule.id(), Optional.of(Severity.NOTE)).isEmpty();
   }
 
   /** The lowest level that fails the check; null when none does. */

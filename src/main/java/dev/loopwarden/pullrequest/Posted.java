@@ -25,6 +25,11 @@ record Posted(ReviewThread thread, Marker marker) {
     return thread.resolved() && !thread.resolvedByUs() && marker.state() == Marker.State.OPEN;
   }
 
+  /** Whether nobody said anything of its finding, and it was there. */
+  boolean isUndecided() {
+    return !thread.resolved() && marker.state() == Marker.State.OPEN;
+  }
+
   /** Whether it is about something that was over before: it says nothing of what comes later. */
   boolean isOver() {
     return thread.resolved() && marker.state() != Marker.State.OPEN;

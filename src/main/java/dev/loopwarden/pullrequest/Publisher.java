@@ -11,8 +11,6 @@ import java.util.function.BooleanSupplier;
 
 /** Carries out a plan. Not thread-safe. */
 final class Publisher {
-  private static final int UNPROCESSABLE = 422;
-
   private final HostedRepository repository;
   private final PullRequest pullRequest;
   private final BooleanSupplier lease;
@@ -47,15 +45,16 @@ final class Publisher {
     onFiles.forEach(this::postOnFile);
     for (Plan.Edit edit : plan.edits()) {
       claim();
-      repository.editComment(edit.posted().comment(), edit.body());
+      // first, as a later run takes a comment that says so for done with
       if (resolves && edit.closes() && !edit.posted().thread().resolved()) {
         repository.resolve(edit.posted().thread().id());
       }
+      change(() -> repository.editComment(edit.posted().comment(), edit.body()));
     }
     replaced.addAll(plan.deletions());
     for (long comment : replaced) {
       claim();
-      repository.deleteComment(comment);
+      change(() -> repository.deleteComment(comment));
     }
     claim(); // for what comes next: the check run
     return rejected;
@@ -88,15 +87,21 @@ final class Publisher {
                 post.comment().body()));
   }
 
-  /** What the host finds wrong once, it finds wrong always: the check run tells of it instead. */
+  /** A comment that is gone, or that the host wants to keep, is not worth the whole review. */
+  private static void change(Runnable call) {
+    try {
+      call.run();
+    } catch (HostException.Gone | HostException.Refused _) {
+      // The check run tells what became of the finding.
+    }
+  }
+
+  /** What the host refuses once, it refuses always: the check run tells of it instead. */
   private void post(List<Plan.Post> posts, Runnable call) {
     claim();
     try {
       call.run();
-    } catch (HostException.Refused e) {
-      if (e.status() != UNPROCESSABLE) {
-        throw e;
-      }
+    } catch (HostException.Refused _) {
       posts.forEach(post -> rejected.add(post.wanted()));
       return;
     }

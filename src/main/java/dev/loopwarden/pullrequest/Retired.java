@@ -13,6 +13,9 @@ record Retired(Posted posted, Why why) {
     /** The change does not bring it any more. */
     record Fixed() implements Why {}
 
+    /** The change has nothing to do with its files any more, or the settings exclude them. */
+    record Elsewhere() implements Why {}
+
     /** A comment in the code silences it. */
     record IgnoredInCode() implements Why {}
 
@@ -28,7 +31,7 @@ record Retired(Posted posted, Why why) {
     /** What the comment says of itself afterwards. */
     default Marker.State state() {
       return switch (this) {
-        case Fixed _, NotNew _ -> Marker.State.FIXED;
+        case Fixed _, Elsewhere _, NotNew _ -> Marker.State.FIXED;
         case IgnoredInCode _, IgnoredHere _, RuleOff _ -> Marker.State.IGNORED;
       };
     }

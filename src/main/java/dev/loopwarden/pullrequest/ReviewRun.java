@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** One run over one pull request. Not thread-safe, used once. */
 final class ReviewRun {
@@ -172,7 +173,12 @@ final class ReviewRun {
     ReviewResult result = review(reviewer, selected);
     passed(Phase.ANALYSE);
     boolean isComplete = change.changedFiles() < MOST_LISTED_FILES;
-    return new Analysed(policy, change, new Reviewed(selected, result, policy, isComplete));
+    Reviewed reviewed = new Reviewed(selected, result, switchedOff(policy), isComplete);
+    return new Analysed(policy, change, reviewed);
+  }
+
+  private Predicate<RuleId> switchedOff(Policy policy) {
+    return rule -> policy.switchesOff(desk.rules().info(rule));
   }
 
   /** A host that fails in the middle must not make a review of half of the files. */

@@ -20,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A reviewed change: what people should be told, and what became of what they were told before. */
 final class Reviewed {
   private final ReviewResult result;
-  private final Policy policy;
+  private final Predicate<RuleId> isOff;
   private final boolean isComplete;
   private final Map<String, String> baseNames = new HashMap<>();
   private final Map<String, FileDiff> diffs = new HashMap<>();
@@ -39,11 +40,12 @@ final class Reviewed {
    * A review's result.
    *
    * @param change what was reviewed
+   * @param isOff whether the settings switch a rule off
    * @param isComplete whether the host listed all changed files
    */
-  Reviewed(Change change, ReviewResult result, Policy policy, boolean isComplete) {
+  Reviewed(Change change, ReviewResult result, Predicate<RuleId> isOff, boolean isComplete) {
     this.result = result;
-    this.policy = policy;
+    this.isOff = isOff;
     this.isComplete = isComplete;
     for (ChangedFile file : change.files()) {
       String before = file.basePath();
@@ -69,10 +71,11 @@ final class Reviewed {
       }
     }
     result.analysis().suppressed().forEach(one -> remember(one.finding(), silenced));
-    for (Analysis.Skipped skipped : result.skipped()) {
+    // of the head only: what was not read of the base says nothing of what is there now
+    for (Analysis.Skipped skipped : result.analysis().skipped()) {
       unread.add(FindingKeys.path(toBase(skipped.path())));
     }
-    for (Analysis.RuleFailure failure : result.failures()) {
+    for (Analysis.RuleFailure failure : result.analysis().failures()) {
       failed.add(failure.rule() + " " + FindingKeys.path(toBase(failure.path())));
     }
   }
@@ -162,7 +165,7 @@ final class Reviewed {
   /** What became of a finding that was told before and is not among those to be told now. */
   Optional<Retired.Why> whereabouts(Marker marker) {
     FindingKeys keys = marker.keys();
-    if (policy.switchesOff(keys.rule())) {
+    if (isOff.test(keys.rule())) {
       return Optional.of(new Retired.Why.RuleOff());
     }
     if (silenced.contains(keys.exact())) {
@@ -179,7 +182,9 @@ final class Reviewed {
 
   private boolean wasLookedAt(FindingKeys keys) {
     return keys.paths().stream()
-            .noneMatch(path -> unread.contains(path) || failed.contains(keys.rule() + " " + path))
-        && (isComplete || keys.paths().stream().anyMatch(changed::contains));
+        .noneMatch(path -> unread.contains(path) || failed.contains(keys.rule() + " " + path));
   }
 }
+    if (keys.paths().stream().noneMatch(changed::contains)) {
+      return isComplete ? Optional.of(new Retired.Why.Elsewhere()) : Optional.empty();
+    }

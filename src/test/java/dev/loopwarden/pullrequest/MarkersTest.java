@@ -23,6 +23,7 @@ final class MarkersTest {
               new RuleId("blocking-sleep"),
               "0123456789abcdef",
               "123456789abcdef0",
+              "fedcba9876543210",
               null,
               "23456789abcdef01",
               List.of("01234567", "89abcdef")),

@@ -428,6 +428,7 @@ final class MemoryHost implements Host, HostedRepository {
             });
     return mayResolve;
   }
+    call("resolve");
 
   @Override
   public void react(Instruction.Origin origin, Reaction reaction) {

@@ -227,6 +227,62 @@ final class PushSeriesTest {
   }
 
   @Test
+  void aBaseThatDoesNotParseHidesNoFix() {
+    host.rebase(
+        Map.of("app.py", BASE + "\n\ndef old():\n    print \"x\"\n"), Map.of("app.py", SLEEPS));
+    review();
+    assertThat(host.shownComments()).hasSize(1);
+    host.push("app.py", BASE + "\n\nasync def fetch(url):\n    return url\n");
+    review();
+    assertThat(host.shownComments()).isEmpty();
+  }
+
+  @Test
+  void aHeadThatDoesNotParseFixesNothing() {
+    host.push("app.py", SLEEPS);
+    review();
+    host.push("app.py", SLEEPS.replace("time.sleep(1)", "time.sleep(1"));
+    review();
+    assertThat(host.shownComments()).hasSize(1);
+    assertThat(check.summary()).doesNotContain("fixed in");
+  }
+
+  @Test
+  void codeThatChangedAndIsNoBetterIsNotFixed() {
+    host.push("app.py", SLEEPS);
+    review();
+    host.answer(0, "Why?");
+    host.push("app.py", SLEEPS.replace("sleep(1)", "sleep(2)"));
+    review();
+    assertThat(host.shownComments()).hasSize(1);
+    assertThat(host.bodies().getFirst()).startsWith(SLEEP);
+    assertThat(check.summary()).doesNotContain("fixed in");
+    assertThat(check.title()).isEqualTo("1 error");
+  }
+
+  @Test
+  void codeThatChangesAfterItsThreadWasResolvedIsNew() {
+    host.push("app.py", SLEEPS);
+    review();
+    host.resolve(0);
+    host.push("app.py", SLEEPS.replace("sleep(1)", "sleep(2)"));
+    review();
+    assertThat(host.shownComments()).filteredOn(one -> !one.contains(" resolved")).hasSize(1);
+    assertThat(check.title()).isEqualTo("1 error");
+  }
+
+  @Test
+  void aFileThatLeavesTheChangeIsNotCalledFixed() {
+    host.push("app.py", SLEEPS);
+    review();
+    host.answer(0, "Hm.");
+    host.rebase(Map.of("app.py", SLEEPS), Map.of("app.py", SLEEPS, "other.py", "x = 1\n"));
+    review();
+    assertThat(host.bodies().getFirst()).startsWith("No longer part of this change");
+    assertThat(check.summary()).doesNotContain("fixed in").contains("no longer part of this");
+  }
+
+  @Test
   void aReRunReviewsAgainAndUpdates() {
     host.push("app.py", SLEEPS);
     review();

@@ -58,7 +58,8 @@ final class ReconciliationTest {
   }
 
   private static FindingKeys keys(String name) {
-    return new FindingKeys(RULE, "e" + name, "l" + name, "m" + name, null, List.of("p" + name));
+    return new FindingKeys(
+        RULE, "e" + name, "l" + name, "r" + name, "m" + name, null, List.of("p" + name));
   }
 
   private Wanted want(String name, int line) {
@@ -87,8 +88,8 @@ final class ReconciliationTest {
     private int height = 1;
     private boolean resolved;
     private boolean resolvedByUs;
-    private boolean outdated;
     private String resolvedBy = "ada";
+    private boolean outdated;
     private boolean answered;
     private Marker.State state = Marker.State.OPEN;
 
@@ -287,7 +288,8 @@ final class ReconciliationTest {
   void anIgnoredFindingStaysIgnoredUnderAnotherName() {
     Marker marker = new Marker(keys("one"), "fone", "s", 1, Marker.State.OPEN);
     ignored.add(new ReviewMemory.Ignored(Ignores.what(marker), "alice", ""));
-    FindingKeys renamed = new FindingKeys(RULE, "another", "another", "mone", null, List.of("p"));
+    FindingKeys renamed =
+        new FindingKeys(RULE, "another", "another", "another", "mone", null, List.of("p"));
     Wanted one = want("one", 3);
     Wanted moved = new Wanted(one.together(), renamed, "another", true);
     wanted.set(0, moved);
@@ -384,8 +386,8 @@ final class ReconciliationTest {
 
   @Test
   void aCommentOnASharedCauseStaysWhenAnotherCallerSpeaks() {
-    FindingKeys before = new FindingKeys(RULE, "x", "x", "x", "cause", List.of("p"));
-    FindingKeys after = new FindingKeys(RULE, "y", "y", "y", "cause", List.of("p"));
+    FindingKeys before = new FindingKeys(RULE, "x", "x", "x", "x", "cause", List.of("p"));
+    FindingKeys after = new FindingKeys(RULE, "y", "y", "y", "y", "cause", List.of("p"));
     Wanted one = want("one", 3);
     wanted.set(0, new Wanted(one.together(), after, "fy", true));
     Discussed thread = new Discussed("one", 3);
