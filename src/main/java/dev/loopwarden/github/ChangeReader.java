@@ -75,6 +75,7 @@ final class ChangeReader {
             name("#" + pull.ref().number(), pull.headSha()), new RemoteTree(head, blobs)),
         changed(listed.files(), base, head),
         Math.max(changedFiles, listed.files().size()),
+        unread(listed.headPaths(), head),
         omissions);
   }
 
@@ -108,6 +109,14 @@ final class ChangeReader {
     }
     changed.sort(Comparator.comparing(ChangedFile::path));
     return changed;
+  }
+
+  private static List<String> unread(List<String> changed, Listing head) {
+    Set<String> read = paths(head);
+    return changed.stream()
+        .filter(TreeReader::isPython)
+        .filter(path -> !read.contains(path) && !head.others().contains(path))
+        .toList();
   }
 
   private static @Nullable String keep(@Nullable String path, Set<String> paths) {

@@ -12,11 +12,13 @@ record GitHubChange(
     Side head,
     List<ChangedFile> files,
     int changedFiles,
+    List<String> unread,
     List<String> omissions)
     implements HostedChange {
 
   GitHubChange {
     files = List.copyOf(files);
+    unread = List.copyOf(unread);
     omissions = List.copyOf(omissions);
   }
 }

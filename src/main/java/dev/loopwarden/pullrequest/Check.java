@@ -4,28 +4,21 @@ import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.pullrequest.CheckConclusion.Result;
 import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The check run of one pull request, over the runs that it may take to conclude it. */
 final class Check {
+  private final ReviewDesk desk;
   private final HostedRepository repository;
   private final ReviewMemory memory;
   private final PullRequestRef pullRequest;
-  private final Preferences preferences;
-  private final InstantSource clock;
 
-  Check(
-      HostedRepository repository,
-      ReviewMemory memory,
-      PullRequestRef pullRequest,
-      Preferences preferences,
-      InstantSource clock) {
+  Check(ReviewDesk desk, HostedRepository repository, PullRequestRef pullRequest) {
+    this.desk = desk;
     this.repository = repository;
-    this.memory = memory;
+    this.memory = desk.ports().memory();
     this.pullRequest = pullRequest;
-    this.preferences = preferences;
-    this.clock = clock;
   }
 
   /** A check run in progress, on a commit. */
@@ -52,18 +45,29 @@ final class Check {
             .map(Remembered::check)
             .orElseGet(() -> start(headSha));
     Running running = new Running(id, headSha, "", configuration);
-    memory.remember(
-        pullRequest, new Remembered(headSha, "", id, null, "", configuration, clock.instant()));
+    memory.remember(pullRequest, new Remembered(headSha, "", id, null, "", configuration, now()));
     return running;
   }
 
   private long start(String headSha) {
     String id = "pull/" + pullRequest.repository().id() + "/" + pullRequest.number();
-    return repository.startCheck(new CheckStart(preferences.checkName(), headSha, id));
+    return repository.startCheck(new CheckStart(desk.preferences().checkName(), headSha, id));
   }
 
-  /** Ends a check run, and remembers how. */
+  private Instant now() {
+    return desk.clock().instant();
+  }
+
+  /**
+   * Ends a check run, and remembers how. The commit's status goes first: whoever finds the check
+   * run ended looks no further.
+   */
   void conclude(Running running, CheckConclusion conclusion, String configuration) {
+    desk.setStatus(repository, running.headSha(), conclusion);
+    end(running, conclusion, configuration);
+  }
+
+  private void end(Running running, CheckConclusion conclusion, String configuration) {
     repository.concludeCheck(running.id(), conclusion);
     memory.remember(
         pullRequest,
@@ -74,10 +78,13 @@ final class Check {
             conclusion.result(),
             conclusion.title(),
             configuration,
-            clock.instant()));
+            now()));
   }
 
-  /** Ends what was begun and will not be finished; one that is gone from the host is fine. */
+  /**
+   * Ends what was begun and will not be finished; one that is gone from the host is fine. It says
+   * nothing of the commit, so that its status stays as it is.
+   */
   void abandon(Result result, String title, String summary) {
     Optional<Remembered> dangling = dangling();
     if (dangling.isEmpty()) {
@@ -86,11 +93,11 @@ final class Check {
     Remembered last = dangling.get();
     Running running = new Running(last.check(), last.headSha(), last.mergeBase(), "");
     try {
-      conclude(running, CheckText.plain(result, title, summary), "");
+      end(running, CheckText.plain(result, title, summary), "");
     } catch (HostException.Gone | HostException.Refused _) {
       memory.remember(
           pullRequest,
-          new Remembered(last.headSha(), last.mergeBase(), 0, result, title, "", clock.instant()));
+          new Remembered(last.headSha(), last.mergeBase(), 0, result, title, "", now()));
     }
   }
 }

@@ -12,10 +12,7 @@ import java.util.List;
  * @param annotations any number; the host gets them in batches
  */
 public record CheckConclusion(
-    Result result,
-    String title,
-    String summary,
-    List<Annotation> annotations) {
+    Result result, String title, String summary, List<Annotation> annotations) {
 
   /** What branch protections see. */
   public enum Result {

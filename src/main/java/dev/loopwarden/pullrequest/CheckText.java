@@ -13,6 +13,8 @@ import dev.loopwarden.report.RuleBook;
 import dev.loopwarden.report.Summary;
 import dev.loopwarden.review.Introduced;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes how the check run of a review ends. */
 final class CheckText {
@@ -48,6 +50,13 @@ final class CheckText {
       told = List.copyOf(told);
     }
 
+    /** Changed files that the review should have read, and did not. */
+    int unread() {
+      int unlisted = Math.max(0, change.changedFiles() - ReviewRun.MOST_LISTED_FILES);
+      long left = change.unread().stream().filter(policy.settings().paths().matcher()).count();
+      return unlisted + (int) left + reviewed.unread();
+    }
+
     /** Findings that are still to be dealt with. */
     List<Told> open() {
       return told.stream().filter(Told::isOpen).toList();
@@ -74,22 +83,29 @@ final class CheckText {
     if (fails) {
       return Result.FAILURE;
     }
-    return account.open().isEmpty() && account.policy().mistakes().isEmpty()
-        ? Result.SUCCESS
-        : Result.NEUTRAL;
+    boolean isClean =
+        account.open().isEmpty() && account.policy().mistakes().isEmpty() && account.unread() == 0;
+    return isClean ? Result.SUCCESS : Result.NEUTRAL;
   }
 
   private static String title(Account account) {
-    String wrong = account.policy().mistakes().isEmpty() ? "" : "; the settings have mistakes";
+    int unread = account.unread();
+    String left = unread == 0 ? "" : Summary.count(unread, "changed file") + " not reviewed";
+    String wrong = account.policy().mistakes().isEmpty() ? "" : "the settings have mistakes";
+    return Stream.of(outcome(account), left, wrong)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String outcome(Account account) {
     if (account.reviewed().result().statistics().changedFiles() == 0) {
-      return "No Python to review" + wrong;
+      return account.unread() == 0 ? "No Python to review" : "";
     }
     List<Told> open = account.open();
-    if (open.isEmpty()) {
-      return (account.told().isEmpty() ? "No asyncio pitfalls introduced" : "Nothing left to do")
-          + wrong;
+    if (!open.isEmpty()) {
+      return levels(open);
     }
-    return levels(open) + wrong;
+    return account.told().isEmpty() ? "No asyncio pitfalls introduced" : "Nothing left to do";
   }
 
   /** Such as {@code 2 errors, 1 warning and 3 notes}. */

@@ -19,6 +19,9 @@ public interface HostedChange extends Change {
   /** Files that the host lists as changed, Python or not. */
   int changedFiles();
 
+  /** Changed Python files at the head that cannot be read, such as those that are too large. */
+  List<String> unread();
+
   /** What the host did not show, or what was left out, one sentence each, for the summary. */
   List<String> omissions();
 }

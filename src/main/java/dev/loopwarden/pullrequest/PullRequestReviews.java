@@ -20,6 +20,13 @@ public final class PullRequestReviews {
   private static final Pattern QUEUED =
       Pattern.compile("(?:refs/heads/)?gh-readonly-queue/.+/pr-(\\d{1,9})-[0-9a-f]+");
   private static final int MOST_REASON = 1_000;
+  private static final int MOST_JOB = 120;
+
+  /** What begins like this may be shown to everybody: the host said it. */
+  private static final String REFUSED = "GitHub refused it: ";
+
+  private static final String FORBIDDEN = "GitHub forbade it: ";
+  private static final int NO_PERMISSION = 403;
 
   private final ReviewDesk desk;
 
@@ -65,7 +72,9 @@ public final class PullRequestReviews {
     return switch (e) {
       case HostException.Busy busy -> new Outcome.Retry(reason, busy.retryAt());
       case HostException.Failed _ -> new Outcome.Retry(reason, null);
-      case HostException.Gone _, HostException.Refused _ -> new Outcome.GiveUp(reason);
+      case HostException.Refused refused when refused.status() == NO_PERMISSION ->
+          new Outcome.GiveUp(FORBIDDEN + reason);
+      case HostException.Gone _, HostException.Refused _ -> new Outcome.GiveUp(REFUSED + reason);
     };
   }
 
@@ -83,7 +92,7 @@ public final class PullRequestReviews {
             ? desk.ports()
                 .memory()
                 .last(new PullRequestRef(repository, Integer.parseInt(queued.group(1))))
-                .filter(review -> review.result() != null)
+                .filter(PullRequestReviews::hasTakenPlace)
             : Optional.empty();
     try {
       concludeGroup(repository, headSha, last.map(PullRequestReviews::answer).orElse(unknown()));
@@ -95,13 +104,18 @@ public final class PullRequestReviews {
     }
   }
 
+  /** Not when it was paused, given up or called off. */
+  private static boolean hasTakenPlace(ReviewMemory.Remembered review) {
+    return review.result() != null && !review.configuration().isEmpty();
+  }
+
   private void concludeGroup(RepositoryRef ref, String headSha, CheckConclusion conclusion) {
     HostedRepository repository = desk.ports().host().open(ref);
     String name = desk.preferences().checkName();
     CheckStart start = new CheckStart(name, headSha, "merge/" + ref.id() + "/" + headSha);
     long check = repository.findCheck(headSha, name).orElseGet(() -> repository.startCheck(start));
-    repository.concludeCheck(check, conclusion);
     desk.setStatus(repository, headSha, conclusion);
+    repository.concludeCheck(check, conclusion);
   }
 
   private static CheckConclusion answer(ReviewMemory.Remembered last) {
@@ -125,8 +139,11 @@ public final class PullRequestReviews {
   /**
    * Says in the check run that reviews of a pull request failed and that nobody tries again by
    * itself; returns whether that worked. Never throws.
+   *
+   * @param job what operators know it by
+   * @param reason why; people are shown what the host said, and nothing of our own inside
    */
-  public boolean parked(PullRequestRef ref, String reason) {
+  public boolean parked(PullRequestRef ref, String job, String reason) {
     try {
       HostedRepository repository = desk.ports().host().open(ref.repository());
       PullRequest pullRequest = repository.pullRequest(ref.number());
@@ -134,7 +151,7 @@ public final class PullRequestReviews {
         return true;
       }
       Check check = desk.check(repository, ref);
-      check.conclude(check.begin(pullRequest.headSha(), ""), failed(reason), "");
+      check.conclude(check.begin(pullRequest.headSha(), ""), failed(job, reason), "");
       return true;
     } catch (RuntimeException _) {
       return false; // the job is parked all the same, and its operator sees why
@@ -142,21 +159,39 @@ public final class PullRequestReviews {
   }
 
   /** The same for a group in a merge queue. */
-  public boolean parkedMergeGroup(RepositoryRef repository, String headSha, String reason) {
+  public boolean parkedMergeGroup(
+      RepositoryRef repository, String headSha, String job, String reason) {
     try {
-      concludeGroup(repository, headSha, failed(reason));
+      concludeGroup(repository, headSha, failed(job, reason));
       return true;
     } catch (RuntimeException _) {
       return false; // as above
     }
   }
 
-  private static CheckConclusion failed(String reason) {
+  private static CheckConclusion failed(String job, String reason) {
+    String told;
+    if (reason.startsWith(FORBIDDEN)) {
+      told =
+          quoted(reason)
+              + "\n\nThe App seems to lack a permission. An owner of this account can see in its"
+              + " settings, under GitHub Apps, whether permissions wait to be accepted; a review"
+              + " reads contents, and writes checks and pull requests.";
+    } else if (reason.startsWith(REFUSED)) {
+      told = quoted(reason);
+    } else {
+      told =
+          "Loopwarden tried more than once and has stopped trying, because of an internal error."
+              + " Operators find it as job "
+              + Markdown.span(job, MOST_JOB)
+              + ".";
+    }
+    String again = "\"Re-run\" or the comment `/loopwarden review` tries again.\n";
     return CheckText.plain(
-        Result.NEUTRAL,
-        "Not reviewed: the review failed",
-        "Loopwarden tried more than once and has stopped trying: "
-            + Markdown.text(Markdown.shortened(reason, MOST_REASON))
-            + "\n\nA new commit, \"Re-run\" or the comment `/loopwarden review` tries again.\n");
+        Result.NEUTRAL, "Not reviewed: the review failed", told + "\n\n" + again);
+  }
+
+  private static String quoted(String reason) {
+    return Markdown.text(Markdown.shortened(reason, MOST_REASON));
   }
 }

@@ -40,7 +40,7 @@ record ReviewDesk(
   }
 
   Check check(HostedRepository repository, PullRequestRef pullRequest) {
-    return new Check(repository, ports.memory(), pullRequest, preferences, clock);
+    return new Check(this, repository, pullRequest);
   }
 
   /** Says the same as the check run, where people asked for it and the App may. */
@@ -56,8 +56,8 @@ record ReviewDesk(
     String description = Markdown.shortened(conclusion.title(), MOST_DESCRIPTION);
     try {
       repository.setStatus(sha, new CommitStatus(state, description, context));
-    } catch (HostException.Refused _) {
-      // The check run has said it; the permission for statuses is optional.
+    } catch (HostException.Gone | HostException.Refused _) {
+      // The check run says it; the permission for statuses is optional.
     }
   }
 }

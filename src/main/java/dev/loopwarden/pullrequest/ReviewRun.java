@@ -37,8 +37,8 @@ final class ReviewRun {
   private final PullRequestRef ref;
   private final BooleanSupplier lease;
   private final Markers markers;
-  private final Instructions instructions;
   private final Permissions permissions;
+  private final Instructions instructions;
   private final Check check;
   private Instant since;
 
@@ -49,8 +49,8 @@ final class ReviewRun {
     this.ref = ref;
     this.lease = lease;
     this.markers = new Markers(desk.ports().identities().markerKeys(), ref);
-    this.instructions =
     this.permissions = new Permissions(repository);
+    this.instructions =
         new Instructions(
             repository, desk.ports().memory(), ref, desk.rules(), markers, permissions);
     this.check = desk.check(repository, ref);
@@ -81,13 +81,13 @@ final class ReviewRun {
     return review(pullRequest, configuration, fresh);
   }
 
-  private Outcome pause(PullRequest pullRequest) {
   /** The rules with the repository's own pages, as its base branch names them now. */
   private RuleBook ownRules(PullRequest pullRequest) {
     String base = "refs/heads/" + pullRequest.baseRef();
     return desk.rules(desk.ports().policies().read(repository, pullRequest, base));
   }
 
+  private Outcome pause(PullRequest pullRequest) {
     boolean isAnswered =
         desk.ports()
             .memory()
@@ -230,7 +230,6 @@ final class ReviewRun {
             repository.usage());
     CheckConclusion conclusion = new CheckText(rules, links).of(account);
     check.conclude(running, conclusion, configuration.with(left(discussed.posted(), plan)));
-    desk.setStatus(repository, pullRequest.headSha(), conclusion);
     passed(Phase.PUBLISH);
     desk.listener().published(ref, figures(pullRequest.headSha(), conclusion, account));
   }

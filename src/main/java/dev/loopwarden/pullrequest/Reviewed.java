@@ -114,6 +114,17 @@ final class Reviewed {
     return result;
   }
 
+  /** How many changed files were not compared, as one of their sides could not be read. */
+  int unread() {
+    return (int)
+        result.skipped().stream()
+            .filter(Analysis.Skipped::whole)
+            .map(Analysis.Skipped::path)
+            .distinct()
+            .filter(path -> changed.contains(FindingKeys.path(toBase(path))))
+            .count();
+  }
+
   /** Lines of a changed file that the diff shows, and the other lines it knows of. */
   FileDiff diff(String path) {
     return diffs.getOrDefault(path, FileDiff.none());
@@ -177,6 +188,9 @@ final class Reviewed {
     if (remaining.contains(keys.exact())) {
       return Optional.of(new Retired.Why.NotNew());
     }
+    if (keys.paths().stream().noneMatch(changed::contains)) {
+      return isComplete ? Optional.of(new Retired.Why.Elsewhere()) : Optional.empty();
+    }
     return wasLookedAt(keys) ? Optional.of(new Retired.Why.Fixed()) : Optional.empty();
   }
 
@@ -185,6 +199,3 @@ final class Reviewed {
         .noneMatch(path -> unread.contains(path) || failed.contains(keys.rule() + " " + path));
   }
 }
-    if (keys.paths().stream().noneMatch(changed::contains)) {
-      return isComplete ? Optional.of(new Retired.Why.Elsewhere()) : Optional.empty();
-    }

@@ -99,9 +99,10 @@ final class ServiceJobs implements JobHandler {
   public void parked(Subject subject, String reason) {
     boolean told =
         switch (subject) {
-          case Subject.PullRequest(PullRequestRef ref) -> reviews.parked(ref, reason);
+          case Subject.PullRequest(PullRequestRef ref) ->
+              reviews.parked(ref, subject.key(), reason);
           case Subject.MergeGroup(RepositoryRef repository, String sha, _) ->
-              reviews.parkedMergeGroup(repository, sha, reason);
+              reviews.parkedMergeGroup(repository, sha, subject.key(), reason);
           case Subject.DeletedInstallation _, Subject.RemovedRepository _ -> true;
         };
     if (!told) {

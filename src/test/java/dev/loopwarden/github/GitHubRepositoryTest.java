@@ -67,7 +67,9 @@ final class GitHubRepositoryTest {
         Answer.ok(
             PULL.replace("\"open\"", "\"closed\"")
                 .replace("\"merged_at\":null", "\"merged_at\":\"2026-11-01T00:00:00Z\"")),
-        Answer.ok(PULL.replace("\"open\"", "\"closed\"").replaceFirst("\"repo\":\\{[^}]*}", "\"repo\":null")));
+        Answer.ok(
+            PULL.replace("\"open\"", "\"closed\"")
+                .replaceFirst("\"repo\":\\{[^}]*}", "\"repo\":null")));
 
     assertThat(repository.pullRequest(5).state()).isEqualTo(PullRequest.State.MERGED);
     assertThat(repository.pullRequest(5).state())
@@ -184,10 +186,7 @@ final class GitHubRepositoryTest {
     repository.concludeCheck(
         check,
         new CheckConclusion(
-            CheckConclusion.Result.NEUTRAL,
-            "170 findings",
-            "All of them.",
-            annotations));
+            CheckConclusion.Result.NEUTRAL, "170 findings", "All of them.", annotations));
 
     assertThat(github.asked("POST .*/check-runs").getFirst().body())
         .contains("\"status\":\"in_progress\"", "\"external_id\":\"pull 5\"", HEAD);
@@ -211,8 +210,7 @@ final class GitHubRepositoryTest {
 
     repository.concludeCheck(
         11,
-        new CheckConclusion(
-            CheckConclusion.Result.SUCCESS, "t", "x".repeat(70_000), List.of()));
+        new CheckConclusion(CheckConclusion.Result.SUCCESS, "t", "x".repeat(70_000), List.of()));
 
     assertThat(
             ApiRequest.MAPPER

@@ -48,8 +48,7 @@ final class RemoteSample {
         "GET /repos/octo/parcels/pulls/5",
         GitHubRepositoryTest.PULL.replace("\"changed_files\":2", "\"changed_files\":" + count));
     github.on(
-        "GET /repos/octo/parcels/compare/main\\.\\.\\."
-            + GitHubRepositoryTest.HEAD,
+        "GET /repos/octo/parcels/compare/main\\.\\.\\." + GitHubRepositoryTest.HEAD,
         _ ->
             Answer.ok(
                 json(

@@ -153,8 +153,8 @@ final class StandInGitHubTest {
 
   @Test
   void theBaseIsTheBranchAsItIsNow() {
+    parcels.commit("main", "Begin", FileEdit.write("app.py", "a\n"));
     parcels.branch("release/1.0#x", "main");
-    parcels.commit("release/1.0#x", "Begin", FileEdit.write("app.py", "a\n"));
     parcels.branch("change", "release/1.0#x");
     parcels.commit("change", "Change", FileEdit.write("app.py", "b\n"));
     StandInPullRequest pull = parcels.openPullRequest("Change", "release/1.0#x", "change");
@@ -240,11 +240,7 @@ final class StandInGitHubTest {
     assertThat(repository.findCheck(pull.head(), "Other")).isEmpty();
     repository.concludeCheck(
         check,
-        new CheckConclusion(
-            CheckConclusion.Result.FAILURE,
-            "60 findings",
-            "summary",
-            annotations));
+        new CheckConclusion(CheckConclusion.Result.FAILURE, "60 findings", "summary", annotations));
 
     StandInPullRequest.Check shown = pull.checks().getFirst();
     assertThat(shown.conclusion()).isEqualTo("failure");

@@ -46,6 +46,7 @@ final class MemoryHost implements Host, HostedRepository {
   final Map<Long, Reaction> reactions = new TreeMap<>();
   int reactionsMade;
   final List<String> omissions = new ArrayList<>();
+  final List<String> unread = new ArrayList<>();
 
   /** Files that the host shows without their lines. */
   Predicate<String> withoutPatch = path -> false;
@@ -73,8 +74,8 @@ final class MemoryHost implements Host, HostedRepository {
     boolean outdated;
     boolean resolved;
     boolean resolvedByUs;
-    final List<ReviewThread.Comment> comments = new ArrayList<>();
     String resolvedBy = "";
+    final List<ReviewThread.Comment> comments = new ArrayList<>();
 
     MutableThread(String id, String path, int first, int last) {
       this.id = id;
@@ -241,13 +242,13 @@ final class MemoryHost implements Host, HostedRepository {
   }
 
   void resolve(int thread) {
-    threads.get(thread).resolved = true;
     resolve(thread, "alice");
   }
 
   void resolve(int thread, String by) {
-  }
+    threads.get(thread).resolved = true;
     threads.get(thread).resolvedBy = by;
+  }
 
   /** Somebody else's thread. */
   void foreignThread(String path, int line, String body) {
@@ -291,7 +292,15 @@ final class MemoryHost implements Host, HostedRepository {
     MemoryChange change = diff();
     List<ChangedFile> files = files();
     int count = changedFiles < 0 ? files.size() : changedFiles;
-    return new Loaded(change, files, mergeBase, baseTip, count, List.copyOf(omissions), this);
+    return new Loaded(
+        change,
+        files,
+        mergeBase,
+        baseTip,
+        count,
+        List.copyOf(unread),
+        List.copyOf(omissions),
+        this);
   }
 
   private record Loaded(
@@ -300,6 +309,7 @@ final class MemoryHost implements Host, HostedRepository {
       String mergeBase,
       String baseTip,
       int changedFiles,
+      List<String> unread,
       List<String> omissions,
       MemoryHost host)
       implements HostedChange {
@@ -418,6 +428,7 @@ final class MemoryHost implements Host, HostedRepository {
 
   @Override
   public boolean resolve(String id) {
+    call("resolve");
     writes.add("resolve");
     threads.stream()
         .filter(thread -> mayResolve && thread.id.equals(id))
@@ -425,19 +436,19 @@ final class MemoryHost implements Host, HostedRepository {
             thread -> {
               thread.resolved = true;
               thread.resolvedByUs = true;
+              thread.resolvedBy = "loopwarden[bot]";
             });
     return mayResolve;
   }
-    call("resolve");
 
   @Override
   public void react(Instruction.Origin origin, Reaction reaction) {
     call("react");
+    reactionsMade++;
     reactions.put(origin.comment(), reaction);
   }
 
   @Override
-              thread.resolvedBy = "loopwarden[bot]";
   public Access access(String login) {
     call("access");
     @Nullable Access granted = access.get(login);
@@ -445,7 +456,6 @@ final class MemoryHost implements Host, HostedRepository {
       throw new HostException.Gone("no such user");
     }
     return granted;
-    reactionsMade++;
   }
 
   @Override

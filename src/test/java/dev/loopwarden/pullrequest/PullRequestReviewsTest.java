@@ -218,7 +218,8 @@ final class PullRequestReviewsTest {
   void whatTheHostRefusesIsGivenUp() {
     host.push("app.py", SLEEPS);
     host.failures.put("startCheck", new HostException.Refused("Resource not accessible", 403));
-    assertThat(bench.run()).isEqualTo(new Outcome.GiveUp("Resource not accessible"));
+    assertThat(bench.run())
+        .isEqualTo(new Outcome.GiveUp("GitHub forbade it: Resource not accessible"));
     host.failures.put("pullRequest", new HostException.Gone("no such repository"));
     assertThat(bench.run()).isInstanceOf(Outcome.Done.class);
   }
@@ -263,6 +264,30 @@ final class PullRequestReviewsTest {
     assertThat(host.lastCheck().annotations()).extracting(Annotation::firstLine).containsExactly(6);
     assertThat(host.lastCheck().summary())
         .contains("no comment: the host did not take the comment");
+  }
+
+  @Test
+  void aLockedConversationIsToldOfInTheCheckRun() {
+    host.push("app.py", SLEEPS);
+    host.failures.put("postReview", new HostException.Refused("issue is locked", 403));
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
+    assertThat(host.lastCheck().title()).isEqualTo("1 error");
+    assertThat(host.lastCheck().annotations()).hasSize(1);
+  }
+
+  @Test
+  void commentsThatCannotBeChangedAreNotWorthTheReview() {
+    host.push("app.py", SLEEPS);
+    bench.run();
+    host.push("app.py", BASE + "\nx = 1\n");
+    host.failures.put("deleteComment", new HostException.Refused("issue is locked", 403));
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
+    assertThat(host.lastCheck().result()).isEqualTo(Result.SUCCESS);
+
+    host.answer(0, "Why?");
+    host.push("app.py", BASE + "\nx = 2\n");
+    host.failures.put("editComment", new HostException.Gone("a maintainer deleted it"));
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
   }
 
   @Test
@@ -322,6 +347,22 @@ final class PullRequestReviewsTest {
   }
 
   @Test
+  void whatWasNotReadIsNotGreen() {
+    host.unread.add("huge.py");
+    host.push("app.py", BASE + "\nx = 1\n");
+    bench.run();
+    assertThat(host.lastCheck().result()).isEqualTo(Result.NEUTRAL);
+    assertThat(host.lastCheck().title())
+        .isEqualTo("No asyncio pitfalls introduced; 1 changed file not reviewed");
+
+    host.unread.clear();
+    host.push("app.py", BASE + "\nx = 2\n");
+    host.failures.put("read", new HostException.Gone("no such blob"));
+    bench.run();
+    assertThat(host.lastCheck().title()).endsWith("; 1 changed file not reviewed");
+  }
+
+  @Test
   void failOnDecidesAboutFailure() {
     Map<String, String> base = new TreeMap<>(Map.of("app.py", BASE));
     base.put(".github/loopwarden.yml", "fail-on: error\n");
@@ -344,6 +385,60 @@ final class PullRequestReviewsTest {
     bench.statusContext = "loopwarden";
     host.failures.put("setStatus", new HostException.Refused("no", 403));
     assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
+  }
+
+  @Test
+  void aStatusThatFailsIsSetByTheNextRun() {
+    host.push("app.py", SLEEPS);
+    bench.statusContext = "loopwarden";
+    host.failures.put("setStatus", new HostException.Failed("a bad day", null));
+    assertThat(bench.run()).isEqualTo(new Outcome.Retry("a bad day", null));
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
+    assertThat(host.statuses).hasSize(1);
+  }
+
+  @Test
+  void aStatusComesEvenWithoutAReview() {
+    bench.statusContext = "loopwarden";
+    host.push("app.py", SLEEPS);
+    bench.memory.setPaused(MemoryHost.PULL, true);
+    bench.run();
+    assertThat(host.statuses)
+        .extracting(CommitStatus::description)
+        .containsExactly("Reviews are paused");
+    bench.reviews().parked(MemoryHost.PULL, "pull/70/5", "it died twice");
+    assertThat(host.statuses).hasSize(2);
+  }
+
+  @Test
+  void whoMayNotDecideDismissesNothing() {
+    Map<String, String> base = new TreeMap<>(Map.of("app.py", BASE));
+    base.put(".github/loopwarden.yml", "fail-on: error\n");
+    MemoryHost strict = MemoryHost.of(base);
+    strict.push("app.py", SLEEPS);
+    ReviewBench strictBench = new ReviewBench(strict);
+    strictBench.run();
+    strict.resolve(0, "mallory");
+    strict.writes.clear();
+    strictBench.run();
+    assertThat(strict.lastCheck().result()).isEqualTo(Result.FAILURE);
+    assertThat(strict.lastCheck().summary())
+        .contains("`mallory` resolved the thread, but may not decide");
+    assertThat(strict.writes).as("the thread is left alone").isEmpty();
+  }
+
+  @Test
+  void aThreadWhoseResolvingFailsIsResolvedByTheNextRun() {
+    bench.resolves = true;
+    host.mayResolve = true;
+    host.push("app.py", SLEEPS);
+    bench.run();
+    host.answer(0, "Why?");
+    host.push("app.py", BASE + "\nx = 1\n");
+    host.failures.put("resolve", new HostException.Failed("a bad day", null));
+    assertThat(bench.run()).isEqualTo(new Outcome.Retry("a bad day", null));
+    bench.run();
+    assertThat(host.shownComments()).singleElement().asString().contains(" resolved Fixed in");
   }
 
   @Test
@@ -405,20 +500,47 @@ final class PullRequestReviewsTest {
   }
 
   @Test
+  void aMergeGroupDoesNotRepeatWhatWasNoReview() {
+    host.push("app.py", BASE + "\nx = 1\n");
+    bench.memory.setPaused(MemoryHost.PULL, true);
+    bench.run();
+    assertThat(host.lastCheck().title()).isEqualTo("Reviews are paused");
+    String ref = "refs/heads/gh-readonly-queue/main/pr-5-0123456789abcdef";
+    bench.reviews().mergeGroup(MemoryHost.REPOSITORY, "feed", ref);
+    assertThat(host.lastCheck().title()).isEqualTo("Not reviewed");
+  }
+
+  @Test
+  void aParkedJobSaysWhatTheHostSaid() {
+    host.push("app.py", SLEEPS);
+    host.failures.put("startCheck", new HostException.Refused("Resource <b> not accessible", 403));
+    Outcome.GiveUp end = (Outcome.GiveUp) bench.run();
+    bench.reviews().parked(MemoryHost.PULL, "pull/70/5", end.reason());
+    assertThat(host.lastCheck().summary())
+        .contains("Resource &lt;b> not accessible", "An owner of this account")
+        .doesNotContain("more than once");
+  }
+
+  @Test
   void aParkedJobSaysSo() {
     host.push("app.py", SLEEPS);
     host.failures.put("change", new HostException.Failed("a bad day", null));
     bench.run();
-    assertThat(bench.reviews().parked(MemoryHost.PULL, "it died twice <b>")).isTrue();
+    assertThat(bench.reviews().parked(MemoryHost.PULL, "pull/70/5", "NullPointerException: secret"))
+        .isTrue();
     assertThat(host.started).hasSize(1);
     assertThat(host.lastCheck().result()).isEqualTo(Result.NEUTRAL);
-    assertThat(host.lastCheck().summary()).contains("it died twice &lt;b>", "`/loopwarden review`");
+    assertThat(host.lastCheck().summary())
+        .contains("job `pull/70/5`", "`/loopwarden review`")
+        .doesNotContain("secret");
     bench.run();
     assertThat(host.lastCheck().title()).as("a later job tries again").isEqualTo("1 error");
 
     host.failures.put("pullRequest", new HostException.Failed("a bad day", null));
-    assertThat(bench.reviews().parked(MemoryHost.PULL, "no")).isFalse();
-    assertThat(bench.reviews().parkedMergeGroup(MemoryHost.REPOSITORY, "feed", "no")).isTrue();
+    assertThat(bench.reviews().parked(MemoryHost.PULL, "pull/70/5", "no")).isFalse();
+    assertThat(
+            bench.reviews().parkedMergeGroup(MemoryHost.REPOSITORY, "feed", "merge/70/feed", "no"))
+        .isTrue();
   }
 
   @Test
