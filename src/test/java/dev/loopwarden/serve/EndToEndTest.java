@@ -11,6 +11,7 @@ import dev.loopwarden.standin.StandInPullRequest;
 import dev.loopwarden.standin.StandInPullRequest.Comment;
 import dev.loopwarden.standin.StandInRepository;
 import dev.loopwarden.standin.Trouble;
+import dev.loopwarden.store.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,16 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a signed webhook to a posted review: the real service beside a GitHub of our own. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndToEndTest {
   private static final String CALM =
@@ -53,14 +58,17 @@ final class EndToEndTest {
           time.sleep(1)
       """;
 
+  @TempDir private static Path folder;
+
+  @Parameter private Engine engine;
   private Stage stage;
 
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    stage = new Stage(folder, Map.of());
+  @BeforeParameterizedClassInvocation(injectArguments = false)
+  void start() {
+    stage = new Stage(folder.resolve(engine.name()), engine);
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation(injectArguments = false)
   void stop() {
     stage.close();
   }
@@ -77,6 +85,12 @@ final class EndToEndTest {
     StandInPullRequest pull = repository.openPullRequest("Change", "main", "change");
     stage.settle();
     return pull;
+  }
+
+  @Test
+  void theServiceKeepsItsDataWhereItIsTold() {
+    String url = stage.service().part(Settings.class).database().url();
+    assertThat(url.startsWith("jdbc:postgresql:")).isEqualTo(engine == Engine.POSTGRESQL);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.loopwarden.standin.StandInPullRequest;
 import dev.loopwarden.standin.StandInPullRequest.Check;
 import dev.loopwarden.standin.StandInPullRequest.Comment;
 import dev.loopwarden.standin.StandInRepository;
+import dev.loopwarden.store.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +27,19 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pull requests of somebody who wants the bot to say, show or do something else. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HostileEndToEndTest {
   private static final String CALM = "import asyncio\nimport time\n";
@@ -66,14 +72,17 @@ final class HostileEndToEndTest {
           "\\..\\..\\etc\\passwd.py",
           "..%2f..%2f@octocat/...\u2066/\u2069.py");
 
+  @TempDir private static Path folder;
+
+  @Parameter private Engine engine;
   private Stage stage;
 
-  @BeforeAll
-  void start(@TempDir Path folder) {
-    stage = new Stage(folder, Map.of());
+  @BeforeParameterizedClassInvocation(injectArguments = false)
+  void start() {
+    stage = new Stage(folder.resolve(engine.name()), engine);
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation(injectArguments = false)
   void stop() {
     stage.close();
   }
