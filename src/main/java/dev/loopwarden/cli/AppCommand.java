@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says which App the service is, gives it a new key, or forgets it. */
 final class AppCommand implements Command {
@@ -47,7 +46,7 @@ final class AppCommand implements Command {
 
   @Override
   public int run(Typed options) throws IOException {
-    @Nullable Path key = Specs.get(options, KEY);
+    Path key = Specs.get(options, KEY);
     boolean forget = Specs.has(options, FORGET);
     if (key != null && forget) {
       throw new UsageException(KEY + " cannot be combined with " + FORGET);

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,10 +53,21 @@ final class FreshServiceTest {
           .isEqualTo(200);
       assertThat(service.greeting())
           .hasValueSatisfying(it -> assertThat(it).contains("/setup?token="));
-      try (Stream<Path> left = Files.list(folder.resolve("home/unpacked"))) {
-        assertThat(left.map(file -> file.getFileName().toString()))
-            .allMatch(name -> name.startsWith("sqlite-"));
-      }
+    }
+  }
+
+  @Test
+  void whatAKilledProcessUnpackedIsTakenAway() throws IOException {
+    Path unpacked = Files.createDirectories(folder.resolve("home/unpacked"));
+    Path old = Files.writeString(unpacked.resolve("sqlite-3-old.so"), "");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+    Path fresh = Files.writeString(unpacked.resolve("sqlite-3-of-another-process.so"), "");
+    Service.start(Launch.isolated(settings("0"))).close();
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+    try (Stream<Path> left = Files.list(unpacked)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("loopwarden-"));
     }
   }
 
