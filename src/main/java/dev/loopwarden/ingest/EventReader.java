@@ -5,6 +5,7 @@ import dev.loopwarden.hosting.RepositoryRef;
 import dev.loopwarden.identity.AppIdentity;
 import dev.loopwarden.ingest.Meaning.Asks;
 import dev.loopwarden.ingest.Meaning.Ignored;
+import dev.loopwarden.ingest.Meaning.Wakes;
 import dev.loopwarden.jobs.Subject;
 import dev.loopwarden.pullrequest.Instruction;
 import dev.loopwarden.pullrequest.Instruction.Place;
@@ -49,14 +50,18 @@ final class EventReader {
     };
   }
 
-  // -- data that goes, whoever it belonged to
+  // -- installations and their data, whoever they belong to
 
   private static Meaning installation(String action, Payload payload) {
     long id = installation(payload);
-    if (!action.equals("deleted")) {
-      return new Ignored("an installation's data goes only when it is deleted");
+    if (id == 0) {
+      return missing("installation");
     }
-    return id == 0 ? missing("installation") : look(new Subject.DeletedInstallation(id));
+    return switch (action) {
+      case "deleted" -> look(new Subject.DeletedInstallation(id));
+      case "unsuspend", "new_permissions_accepted" -> new Wakes(id);
+      default -> new Ignored("its first pull request says all that we need to know");
+    };
   }
 
   private static Meaning removedRepositories(String action, Payload payload) {

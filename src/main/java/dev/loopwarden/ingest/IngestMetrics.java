@@ -64,7 +64,7 @@ final class IngestMetrics {
     String outcome =
         receipt == Receipt.DUPLICATE
             ? "duplicate"
-            : meaning.work().isEmpty() ? "ignored" : "accepted";
+            : meaning instanceof Meaning.Ignored ? "ignored" : "accepted";
     meters
         .counter(
             "loopwarden.deliveries",

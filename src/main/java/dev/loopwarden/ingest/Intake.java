@@ -67,6 +67,8 @@ final class Intake {
       switch (meaning) {
         case Meaning.Asks asks ->
             LOG.info("{} {} asks for {}: {}", received.event, action, keys(asks), receipt);
+        case Meaning.Wakes _ ->
+            LOG.info("{} {} lets parked jobs run again: {}", received.event, action, receipt);
         case Meaning.Ignored(String because) ->
             LOG.debug("{} {} is ignored, {}: {}", received.event, action, because, receipt);
       }

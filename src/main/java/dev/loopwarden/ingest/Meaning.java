@@ -15,14 +15,20 @@ public sealed interface Meaning {
     }
   }
 
+  /**
+   * An administrator did what jobs of an installation may have waited for: what is parked there, or
+   * in a pause of our own, runs again.
+   */
+  record Wakes(long installation) implements Meaning {}
+
   /** It is written down, and nothing follows; the reason is a clause of our own, for operators. */
   record Ignored(String because) implements Meaning {}
 
-  /** What follows from it; empty when it is ignored. */
+  /** The new work that follows from it. */
   default List<Work> work() {
     return switch (this) {
       case Asks(List<Work> work) -> work;
-      case Ignored _ -> List.of();
+      case Wakes _, Ignored _ -> List.of();
     };
   }
 }

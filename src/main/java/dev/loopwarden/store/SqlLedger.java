@@ -70,9 +70,11 @@ final class SqlLedger implements DeliveryLedger {
       }
     }
     List<Subjects.Raised> raised =
-        newest(meaning.work()).values().stream()
-            .map(subject -> subjects.raise(subject, delivery.receivedAt(), now))
-            .toList();
+        meaning instanceof Meaning.Wakes(long installation)
+            ? subjects.wake(installation, now)
+            : newest(meaning.work()).values().stream()
+                .map(subject -> subjects.raise(subject, delivery.receivedAt(), now))
+                .toList();
     connect(delivery.guid(), raised);
     List<Subjects.Raised> news = raised.stream().filter(subject -> subject.due() >= now).toList();
     news.forEach(subject -> executions.schedule(subject.key(), subject.due()));

@@ -4,6 +4,7 @@ import dev.loopwarden.jobs.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** How wanted generations are raised. */
 final class Subjects {
@@ -13,7 +14,7 @@ final class Subjects {
     this.database = database;
   }
 
-  /** What raising a subject came to. */
+  /** What raising or waking a subject came to. */
   record Raised(String key, long generation, long due) {
     static Raised read(ResultSet row, int ignoredNumber) throws SQLException {
       return new Raised(row.getString("key"), row.getLong("wanted"), row.getLong("due_at"));
@@ -77,5 +78,26 @@ final class Subjects {
         .param("now", now)
         .query(Raised::read)
         .single();
+  }
+
+  /**
+   * Lets what is parked in an installation, or in a growing pause, run now. What waits for a time
+   * that others named has to wait, and what killed its process is left to an operator.
+   */
+  List<Raised> wake(long installation, long now) {
+    return database
+        .writes()
+        .sql(
+            """
+            update subject set parked = false, note = null, due_at = :now, changed_at = :now,
+              attempts = case when parked then 0 else attempts end
+            where installation = :installation and wanted > done and run is null and deaths = 0
+              and (parked or (due_at > :now and not_before <= :now))
+            returning key, wanted, due_at
+            """)
+        .param("installation", installation)
+        .param("now", now)
+        .query(Raised::read)
+        .list();
   }
 }

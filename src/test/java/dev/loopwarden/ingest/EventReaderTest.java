@@ -235,6 +235,20 @@ final class EventReaderTest {
   }
 
   @Test
+  void whatAnAdministratorAllowsWakesParkedJobs() {
+    for (byte[] body : Examples.of("installation")) {
+      JsonNode tree = Examples.tree(body);
+      String action = tree.path("action").asString("");
+      boolean allows = Set.of("unsuspend", "new_permissions_accepted").contains(action);
+      assertThat(
+              read("installation", body)
+                  .equals(new Meaning.Wakes(tree.at("/installation/id").asLong())))
+          .as(action)
+          .isEqualTo(allows);
+    }
+  }
+
+  @Test
   void dataGoesWithItsRepository() {
     for (byte[] body : Examples.of("installation_repositories")) {
       JsonNode removed = Examples.tree(body).path("repositories_removed");

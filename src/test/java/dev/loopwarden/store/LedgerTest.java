@@ -132,6 +132,57 @@ final class LedgerTest {
   }
 
   @Test
+  void whatAnAdministratorAllowsRunsAgain() {
+    ledger.record(delivery("a"), look(pull(1, 6), pull(1, 7), pull(1, 8), pull(1, 9), pull(2, 7)));
+    Instant later = NOON.plusSeconds(600);
+    end("pull/1/6", new Ending.Done(1));
+    end("pull/1/7", new Ending.Hopeless(1, "suspended"));
+    end("pull/1/8", new Ending.Failed(1, "suspended", later));
+    end("pull/1/9", new Ending.Deferred("limited", later));
+    end("pull/2/7", new Ending.Hopeless(1, "too large"));
+    assertThat(dueAtNoon()).isEmpty();
+
+    Delivery allowed = new Delivery("b", "installation", "unsuspend", 1, NOON);
+    assertThat(ledger.record(allowed, new Meaning.Wakes(1))).isEqualTo(Receipt.RECORDED);
+    assertThat(dueAtNoon()).containsExactly("pull/1/7", "pull/1/8");
+    assertThat(store.board().parked())
+        .extracting(parked -> parked.subject().key())
+        .containsExactly("pull/2/7");
+    assertThat(ledger.newest(9))
+        .contains(
+            new DeliveryLedger.Entry(
+                allowed, State.OPEN, List.of("pull/1/7", "pull/1/8"), 1, null));
+    assertThat(begin("pull/1/7").attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatKillsProcessesIsNotWoken() {
+    ledger.record(delivery("a"), look(pull(1, 7)));
+    begin("pull/1/7");
+    begin("pull/1/7");
+    Run third = new Run("pull/1/7", "third", "worker");
+    assertThat(store.jobs().begin(third, 2)).isInstanceOf(Beginning.Deadly.class);
+
+    ledger.record(new Delivery("b", "installation", "unsuspend", 1, NOON), new Meaning.Wakes(1));
+    assertThat(store.board().parked()).hasSize(1);
+    assertThat(dueAtNoon()).isEmpty();
+  }
+
+  private void end(String key, Ending ending) {
+    begin(key);
+    store.jobs().end(new Run(key, key, "worker"), ending);
+  }
+
+  private List<String> dueAtNoon() {
+    return database
+        .reads()
+        .sql("select task_instance from scheduled_tasks where execution_time <= :noon order by 1")
+        .param("noon", NOON.toEpochMilli())
+        .query((row, _) -> row.getString("task_instance"))
+        .list();
+  }
+
+  @Test
   void ignoredDeliverySaysWhy() {
     Delivery ping = new Delivery("p", "ping", null, 0, NOON);
     ledger.record(ping, new Meaning.Ignored("only says hello"));
