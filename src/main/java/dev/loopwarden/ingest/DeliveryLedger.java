@@ -1,5 +1,7 @@
 package dev.loopwarden.ingest;
 
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.jobs.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +52,9 @@ public interface DeliveryLedger {
    * of each subject of its work, in one transaction that is on disk when this returns.
    */
   Receipt record(Delivery delivery, Meaning meaning);
+
+  /** Pull requests last reviewed at this head, and the merge group that is built on it. */
+  List<Subject> headedBy(RepositoryRef repository, String sha);
 
   /** Those of the names that the ledger holds. */
   Set<String> known(Collection<String> guids);

@@ -9,8 +9,10 @@ import dev.loopwarden.ingest.Meaning.Wakes;
 import dev.loopwarden.jobs.Subject;
 import dev.loopwarden.pullrequest.Instruction;
 import dev.loopwarden.pullrequest.Instruction.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,9 +25,21 @@ final class EventReader {
           "opened", "reopened", "synchronize", "ready_for_review", "converted_to_draft", "closed");
 
   private final Set<String> accounts;
+  private final Heads heads;
 
-  /** Serves these accounts only; all when there are none. */
-  EventReader(Set<String> accounts) {
+  /** Finds what is known to be at a head. */
+  @FunctionalInterface
+  interface Heads {
+    List<Subject> find(RepositoryRef repository, String sha);
+  }
+
+  /**
+   * A reader of events.
+   *
+   * @param accounts serves these only; all when there are none
+   */
+  EventReader(Set<String> accounts, Heads heads) {
+    this.heads = heads;
     this.accounts = Set.copyOf(accounts.stream().map(EventReader::folded).toList());
   }
 
@@ -148,7 +162,8 @@ final class EventReader {
     };
   }
 
-  private static Meaning checkSuite(String action, Payload payload, AppIdentity app) {
+  /** It names neither pull requests of forks nor merge groups: we know what we saw at its head. */
+  private Meaning checkSuite(String action, Payload payload, AppIdentity app) {
     if (!action.equals("rerequested")) {
       return new Ignored("nobody asks for anything");
     }
@@ -160,14 +175,25 @@ final class EventReader {
     if (repository == null) {
       return missing("repository");
     }
-    Instruction instruction = button(Instruction.Verb.REVIEW, payload);
-    List<Work> work =
-        Objects.requireNonNullElse(suite.pullRequests(), List.<Payload.PullRequest>of()).stream()
-            .filter(pullRequest -> isBasedOn(pullRequest, repository))
-            .map(pullRequest -> new PullRequestRef(repository, pullRequest.number()))
-            .<Work>map(ref -> new Work.Instruct(new Subject.PullRequest(ref), instruction))
-            .toList();
-    return work.isEmpty() ? new Ignored("it names no pull request") : new Asks(work);
+    Map<String, Work> work = new LinkedHashMap<>();
+    Objects.requireNonNullElse(suite.pullRequests(), List.<Payload.PullRequest>of()).stream()
+        .filter(pullRequest -> isBasedOn(pullRequest, repository))
+        .map(one -> new Subject.PullRequest(new PullRequestRef(repository, one.number())))
+        .forEach(subject -> work.put(subject.key(), rerun(subject, payload)));
+    if (suite.headSha() != null) {
+      heads
+          .find(repository, suite.headSha())
+          .forEach(subject -> work.putIfAbsent(subject.key(), rerun(subject, payload)));
+    }
+    return work.isEmpty()
+        ? new Ignored("nothing of ours is at its head")
+        : new Asks(List.copyOf(work.values()));
+  }
+
+  private static Work rerun(Subject subject, Payload payload) {
+    return subject instanceof Subject.PullRequest pullRequest
+        ? new Work.Instruct(pullRequest, button(Instruction.Verb.REVIEW, payload))
+        : new Work.Look(subject);
   }
 
   private static boolean isBasedOn(Payload.PullRequest pullRequest, RepositoryRef repository) {

@@ -22,7 +22,7 @@ class IngestConfiguration {
 
   @Bean
   Intake intake(IngestSettings settings, DeliveryLedger ledger, IngestMetrics metrics) {
-    return new Intake(new EventReader(settings.accounts()), ledger, metrics);
+    return new Intake(new EventReader(settings.accounts(), ledger::headedBy), ledger, metrics);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.loopwarden.store;
 
+import dev.loopwarden.hosting.RepositoryRef;
 import dev.loopwarden.ingest.Delivery;
 import dev.loopwarden.ingest.DeliveryLedger;
 import dev.loopwarden.ingest.Meaning;
@@ -129,6 +130,11 @@ final class SqlLedger implements DeliveryLedger {
                         .addValue("key", subject.key())
                         .addValue("generation", subject.generation()))
             .toList());
+  }
+
+  @Override
+  public List<Subject> headedBy(RepositoryRef repository, String sha) {
+    return subjects.headedBy(repository, sha);
   }
 
   @Override

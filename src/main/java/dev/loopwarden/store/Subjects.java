@@ -1,9 +1,12 @@
 package dev.loopwarden.store;
 
+import dev.loopwarden.hosting.PullRequestRef;
+import dev.loopwarden.hosting.RepositoryRef;
 import dev.loopwarden.jobs.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How wanted generations are raised. */
@@ -99,5 +102,34 @@ final class Subjects {
         .param("now", now)
         .query(Raised::read)
         .list();
+  }
+
+  /** Pull requests last reviewed at this head, and the merge group that is built on it. */
+  List<Subject> headedBy(RepositoryRef repository, String sha) {
+    List<Subject> found =
+        new ArrayList<>(
+            database
+                .reads()
+                .sql(
+                    """
+                    select number from review
+                    where repository = :repository and head_sha = :sha
+                    order by number
+                    """)
+                .param("repository", repository.id())
+                .param("sha", Text.of(sha))
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(number -> new Subject.PullRequest(new PullRequestRef(repository, number)))
+                .toList());
+    database
+        .reads()
+        .sql("select * from subject where key = :key")
+        .param("key", Text.of(new Subject.MergeGroup(repository, sha, "").key()))
+        .query(SubjectRow::read)
+        .optional()
+        .ifPresent(found::add);
+    return found;
   }
 }

@@ -2,6 +2,7 @@ package dev.loopwarden.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.jobs.Subject;
 import dev.loopwarden.pullrequest.Instruction;
 import dev.loopwarden.pullrequest.Instruction.Place;
@@ -25,7 +26,8 @@ final class EventReaderTest {
           "opened", "reopened", "synchronize", "ready_for_review", "converted_to_draft", "closed");
 
   private static Meaning read(String event, byte[] body, String... accounts) {
-    return new EventReader(Set.of(accounts)).read(event, Payload.read(body), TestApp.identity(APP));
+    return new EventReader(Set.of(accounts), (_, _) -> List.of())
+        .read(event, Payload.read(body), TestApp.identity(APP));
   }
 
   private static Meaning read(String event, JsonNode body, String... accounts) {
@@ -149,6 +151,34 @@ final class EventReaderTest {
     assertThat(instruction(read("check_run", check)).verb()).isEqualTo(Verb.RESUME);
     ((ObjectNode) check.get("requested_action")).put("identifier", "dance");
     assertThat(instruction(read("check_run", check)).verb()).isEqualTo(Verb.UNKNOWN);
+  }
+
+  @Test
+  void aRerunOfAllChecksFindsForksAndMergeGroupsByTheirHead() {
+    ObjectNode suite = example("check_suite", "rerequested");
+    ((ObjectNode) suite.at("/check_suite/app")).put("id", APP);
+    ((ObjectNode) suite.get("check_suite")).putArray("pull_requests"); // as for forks
+    String sha = suite.at("/check_suite/head_sha").asString();
+    EventReader.Heads heads =
+        (repository, head) -> {
+          assertThat(repository.fullName()).isEqualTo("Codertocat/Hello-World");
+          assertThat(head).isEqualTo(sha);
+          return List.of(
+              new Subject.PullRequest(new PullRequestRef(repository, 7)),
+              new Subject.MergeGroup(repository, head, "gh-readonly-queue/main/pr-7-a"));
+        };
+    Meaning meaning =
+        new EventReader(Set.of(), heads)
+            .read(
+                "check_suite",
+                Payload.read(JsonMapper.shared().writeValueAsBytes(suite)),
+                TestApp.identity(APP));
+    long repository = suite.at("/repository/id").asLong();
+    assertThat(key(meaning))
+        .isEqualTo("[pull/%d/7, merge/%d/%s]".formatted(repository, repository, sha));
+    assertThat(instruction(meaning).verb()).isEqualTo(Verb.REVIEW);
+    assertThat(meaning.work().getLast()).isInstanceOf(Work.Look.class);
+    assertThat(read("check_suite", suite)).isInstanceOf(Meaning.Ignored.class);
   }
 
   @Test

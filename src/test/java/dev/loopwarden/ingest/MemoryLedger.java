@@ -1,5 +1,7 @@
 package dev.loopwarden.ingest;
 
+import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.jobs.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,11 @@ final class MemoryLedger implements DeliveryLedger {
     }
     Written before = entries.putIfAbsent(delivery.guid(), new Written(delivery, meaning));
     return before == null ? Receipt.RECORDED : Receipt.DUPLICATE;
+  }
+
+  @Override
+  public List<Subject> headedBy(RepositoryRef repository, String sha) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

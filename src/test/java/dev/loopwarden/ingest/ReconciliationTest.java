@@ -29,7 +29,8 @@ final class ReconciliationTest {
   private final Archive archive = new Archive();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final IngestMetrics metrics = new IngestMetrics(meters, () -> now);
-  private final Intake intake = new Intake(new EventReader(Set.of()), ledger, metrics);
+  private final Intake intake =
+      new Intake(new EventReader(Set.of(), ledger::headedBy), ledger, metrics);
 
   private Reconciliation reconciliation(Optional<AppIdentity> app) {
     return new Reconciliation(TestApp.holding(app), archive, ledger, intake, metrics, () -> now);

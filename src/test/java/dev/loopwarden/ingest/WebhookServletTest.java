@@ -43,7 +43,7 @@ final class WebhookServletTest {
     IngestMetrics metrics = new IngestMetrics(meters, InstantSource.fixed(NOW));
     return new WebhookServlet(
         TestApp.holding(Optional.of(TestApp.identity(1))),
-        new Intake(new EventReader(Set.of()), ledger, metrics),
+        new Intake(new EventReader(Set.of(), ledger::headedBy), ledger, metrics),
         metrics,
         budget,
         () -> now);
@@ -192,7 +192,7 @@ final class WebhookServletTest {
     WebhookServlet early =
         new WebhookServlet(
             TestApp.holding(Optional.empty()),
-            new Intake(new EventReader(Set.of()), ledger, metrics),
+            new Intake(new EventReader(Set.of(), ledger::headedBy), ledger, metrics),
             metrics,
             budget,
             InstantSource.fixed(NOW));

@@ -24,6 +24,7 @@ import dev.loopwarden.jobs.JobStates.Run;
 import dev.loopwarden.jobs.Subject;
 import dev.loopwarden.pullrequest.Instruction.Verb;
 import dev.loopwarden.pullrequest.ReviewMemory.Pending;
+import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -282,6 +283,25 @@ final class LedgerTest {
     ledger.record(new Delivery("a", "installation", "deleted", 1, NOON), look(deleted));
     ledger.record(new Delivery("b", "installation", "deleted", 1, NOON), look(deleted));
     assertThat(begin("installation/1").generation()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsAtAHeadIsFound() {
+    RepositoryRef repository = new RepositoryRef(1, 1, "octo", "parcels1");
+    String sha = "c0ffee";
+    Subject group = new Subject.MergeGroup(repository, sha, "gh-readonly-queue/main/pr-7");
+    ledger.record(delivery("a"), look(group, pull(1, 5)));
+    remember(pull(1, 8), sha);
+    remember(pull(1, 7), sha);
+    remember(pull(1, 9), "decaf");
+    remember(pull(2, 7), sha);
+
+    assertThat(ledger.headedBy(repository, sha)).containsExactly(pull(1, 7), pull(1, 8), group);
+    assertThat(ledger.headedBy(repository, "tea")).isEmpty();
+  }
+
+  private void remember(Subject.PullRequest pull, String sha) {
+    store.memory().remember(pull.ref(), new Remembered(sha, "base", 1, null, "", "", NOON));
   }
 
   @Test
