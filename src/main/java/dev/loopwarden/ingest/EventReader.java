@@ -56,7 +56,7 @@ final class EventReader {
       case "issue_comment" -> served(payload, () -> conversation(action, payload, app));
       case "pull_request_review_comment" -> served(payload, () -> thread(action, payload, app));
       case "merge_group" -> served(payload, () -> mergeGroup(action, payload));
-      case "pull_request_review_thread" -> new Ignored("the next review looks at all threads");
+      case "pull_request_review_thread" -> served(payload, () -> decision(payload, app));
       case "push" -> new Ignored("settings are read for each review");
       case "installation_target" -> new Ignored("names are taken from the next event");
       case "ping" -> new Ignored("it only asks whether we are here");
@@ -214,6 +214,24 @@ final class EventReader {
     return pullRequest == null
         ? missing("pull request")
         : comment(action, payload, app, pullRequest.number());
+  }
+
+  /** What people resolve, or open again, can decide about the check. */
+  private static Meaning decision(Payload payload, AppIdentity app) {
+    Payload.PullRequest pullRequest = payload.pullRequest();
+    RepositoryRef repository = ref(payload);
+    if (pullRequest == null || repository == null) {
+      return missing("pull request");
+    }
+    List<Payload.Comment> comments = payload.thread() == null ? null : payload.thread().comments();
+    if (comments == null || comments.isEmpty() || !isBy(comments.getFirst().user(), app)) {
+      return new Ignored("we did not begin the thread");
+    }
+    return look(new Subject.PullRequest(new PullRequestRef(repository, pullRequest.number())));
+  }
+
+  private static boolean isBy(Payload.@Nullable Account author, AppIdentity app) {
+    return author != null && author.isBot() && Objects.equals(author.login(), app.slug() + "[bot]");
   }
 
   private static Meaning comment(String action, Payload payload, AppIdentity app, int number) {

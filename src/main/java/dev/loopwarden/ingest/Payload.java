@@ -20,6 +20,7 @@ record Payload(
     @Nullable PullRequest pullRequest,
     @Nullable Issue issue,
     @Nullable Comment comment,
+    @Nullable Discussion thread,
     @Nullable Changes changes,
     @Nullable CheckRun checkRun,
     @Nullable CheckSuite checkSuite,
@@ -63,6 +64,10 @@ record Payload(
       @Nullable String body,
       @Nullable Account user,
       @Nullable App performedViaGithubApp) {}
+
+  /** A thread of comments on the change. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Discussion(@Nullable List<Comment> comments) {}
 
   /** What an edit changed: only whether it changed the base counts. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -251,6 +251,27 @@ final class EventReaderTest {
     }
   }
 
+  @Test
+  void decisionsAboutOurThreadsAreLookedAt() {
+    for (String action : List.of("resolved", "unresolved")) {
+      ObjectNode thread = example("pull_request_review_thread", action);
+      assertThat(read("pull_request_review_thread", thread)).isInstanceOf(Meaning.Ignored.class);
+      ObjectNode author = (ObjectNode) thread.at("/thread/comments/0/user");
+      author.put("login", "loopwarden[bot]").put("type", "Bot");
+      String pull =
+          "pull/%d/%d"
+              .formatted(
+                  thread.at("/repository/id").asLong(), thread.at("/pull_request/number").asInt());
+      Meaning meaning = read("pull_request_review_thread", thread);
+      assertThat(key(meaning)).isEqualTo("[" + pull + "]");
+      assertThat(meaning.work().getFirst()).isInstanceOf(Work.Look.class);
+      author.put("login", "another[bot]");
+      assertThat(read("pull_request_review_thread", thread)).isInstanceOf(Meaning.Ignored.class);
+      ((ObjectNode) thread.get("thread")).putArray("comments");
+      assertThat(read("pull_request_review_thread", thread)).isInstanceOf(Meaning.Ignored.class);
+    }
+  }
+
   // -- what goes
 
   @Test
@@ -322,6 +343,7 @@ final class EventReaderTest {
         "check_suite",
         "issue_comment",
         "pull_request_review_comment",
+        "pull_request_review_thread",
         "merge_group",
         "installation",
         "installation_repositories",
@@ -329,7 +351,14 @@ final class EventReaderTest {
       })
   void whatIsMissingDoesNoHarm(String event) {
     for (String action :
-        List.of("opened", "rerequested", "created", "checks_requested", "deleted", "removed")) {
+        List.of(
+            "opened",
+            "rerequested",
+            "created",
+            "resolved",
+            "checks_requested",
+            "deleted",
+            "removed")) {
       for (String rest :
           List.of(
               "",
