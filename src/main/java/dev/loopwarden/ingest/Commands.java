@@ -55,8 +55,7 @@ final class Commands {
         origin);
   }
 
-  /** What a word, of a person or of one of our buttons, stands for. */
-  static Verb verb(String word) {
+  private static Verb verb(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "review" -> Verb.REVIEW;
       case "ignore" -> Verb.IGNORE;

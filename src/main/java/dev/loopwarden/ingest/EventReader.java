@@ -138,8 +138,7 @@ final class EventReader {
 
   /** A pull request of a fork is not listed in its check runs: the run's own mark names it. */
   private static Meaning checkRun(String action, Payload payload, AppIdentity app) {
-    boolean rerequested = action.equals("rerequested");
-    if (!rerequested && !action.equals("requested_action")) {
+    if (!action.equals("rerequested")) {
       return new Ignored("nobody asks for anything");
     }
     Payload.CheckRun run = payload.checkRun();
@@ -150,16 +149,10 @@ final class EventReader {
     if (repository == null) {
       return missing("repository");
     }
-    String button =
-        payload.requestedAction() == null
-            ? ""
-            : String.valueOf(payload.requestedAction().identifier());
-    Instruction.Verb verb = rerequested ? Instruction.Verb.REVIEW : Commands.verb(button);
-    return switch (CheckMark.read(run, repository)) {
-      case Subject.PullRequest subject -> asks(subject, button(verb, payload));
-      case Subject other -> look(other);
-      case null -> new Ignored("its check run names nothing of ours");
-    };
+    Subject subject = CheckMark.read(run, repository);
+    return subject == null
+        ? new Ignored("its check run names nothing of ours")
+        : new Asks(List.of(rerun(subject, payload)));
   }
 
   /** It names neither pull requests of forks nor merge groups: we know what we saw at its head. */
@@ -192,7 +185,7 @@ final class EventReader {
 
   private static Work rerun(Subject subject, Payload payload) {
     return subject instanceof Subject.PullRequest pullRequest
-        ? new Work.Instruct(pullRequest, button(Instruction.Verb.REVIEW, payload))
+        ? new Work.Instruct(pullRequest, button(payload))
         : new Work.Look(subject);
   }
 
@@ -267,10 +260,10 @@ final class EventReader {
     return new Instruction.Origin(Place.THREAD, comment.id(), above == null ? comment.id() : above);
   }
 
-  private static Instruction button(Instruction.Verb verb, Payload payload) {
+  private static Instruction button(Payload payload) {
     String login = payload.sender() == null ? null : payload.sender().login();
     return new Instruction(
-        verb,
+        Instruction.Verb.REVIEW,
         "",
         "",
         Objects.requireNonNullElse(login, ""),
@@ -316,10 +309,6 @@ final class EventReader {
 
   private static Meaning look(Subject subject) {
     return new Asks(List.of(new Work.Look(subject)));
-  }
-
-  private static Meaning asks(Subject.PullRequest subject, Instruction instruction) {
-    return new Asks(List.of(new Work.Instruct(subject, instruction)));
   }
 
   private static Meaning missing(String part) {

@@ -24,7 +24,6 @@ record Payload(
     @Nullable Changes changes,
     @Nullable CheckRun checkRun,
     @Nullable CheckSuite checkSuite,
-    @Nullable RequestedAction requestedAction,
     @Nullable MergeGroup mergeGroup,
     @Nullable List<Repository> repositoriesRemoved) {
 
@@ -32,7 +31,7 @@ record Payload(
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Installation(long id, @Nullable Account account) {}
+  record Installation(long id) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Account(@Nullable String login, @Nullable String type) {
@@ -89,9 +88,6 @@ record Payload(
       @Nullable String headSha,
       @Nullable App app,
       @Nullable List<PullRequest> pullRequests) {}
-
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record RequestedAction(@Nullable String identifier) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record MergeGroup(@Nullable String headSha, @Nullable String headRef) {}

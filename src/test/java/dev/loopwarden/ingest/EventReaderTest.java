@@ -143,17 +143,6 @@ final class EventReaderTest {
   }
 
   @Test
-  void buttonsSayWhatTheyWant() {
-    ObjectNode check = check("requested_action", APP, "");
-    long repository = check.at("/repository/id").asLong();
-    check = check("requested_action", APP, "pull/" + repository + "/7");
-    ((ObjectNode) check.get("requested_action")).put("identifier", "resume");
-    assertThat(instruction(read("check_run", check)).verb()).isEqualTo(Verb.RESUME);
-    ((ObjectNode) check.get("requested_action")).put("identifier", "dance");
-    assertThat(instruction(read("check_run", check)).verb()).isEqualTo(Verb.UNKNOWN);
-  }
-
-  @Test
   void aRerunOfAllChecksFindsForksAndMergeGroupsByTheirHead() {
     ObjectNode suite = example("check_suite", "rerequested");
     ((ObjectNode) suite.at("/check_suite/app")).put("id", APP);
