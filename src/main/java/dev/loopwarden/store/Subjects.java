@@ -118,7 +118,7 @@ final class Subjects {
                     """)
                 .param("repository", repository.id())
                 .param("sha", Text.of(sha))
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("number"))
                 .list()
                 .stream()
                 .map(number -> new Subject.PullRequest(new PullRequestRef(repository, number)))
