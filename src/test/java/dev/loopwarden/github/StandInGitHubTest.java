@@ -25,6 +25,7 @@ import dev.loopwarden.pullrequest.PullRequest;
 import dev.loopwarden.pullrequest.ReviewThread;
 import dev.loopwarden.standin.AppAccount;
 import dev.loopwarden.standin.FileEdit;
+import dev.loopwarden.standin.GitHubContract;
 import dev.loopwarden.standin.StandIn;
 import dev.loopwarden.standin.StandInPullRequest;
 import dev.loopwarden.standin.StandInRepository;
@@ -53,6 +54,7 @@ final class StandInGitHubTest {
   private final MovableClock clock = new MovableClock(Instant.parse("2026-11-28T08:00:00Z"));
   private final StandIn github =
       StandIn.start(new StandIn.Options(clock, RandomGenerator.of("SplittableRandom"), APP, 0));
+  private final GitHubContract contract = GitHubContract.watch(github);
   private final GitHubAccess access = access(OptionalRights.none());
   @TempDir private Path folder;
   private final long installation = github.install("octo", StandIn.USUAL_PERMISSIONS);
@@ -93,6 +95,7 @@ final class StandInGitHubTest {
   @AfterEach
   void end() {
     github.close();
+    contract.verify();
   }
 
   private StandInPullRequest open(FileEdit... edits) {

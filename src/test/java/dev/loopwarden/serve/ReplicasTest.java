@@ -6,6 +6,7 @@ import dev.loopwarden.ingest.DeliveryLedger;
 import dev.loopwarden.ingest.DeliveryLedger.Entry;
 import dev.loopwarden.jobs.JobBoard;
 import dev.loopwarden.standin.FileEdit;
+import dev.loopwarden.standin.GitHubContract;
 import dev.loopwarden.standin.HookDelivery;
 import dev.loopwarden.standin.StandIn;
 import dev.loopwarden.standin.StandInPullRequest;
@@ -48,6 +49,7 @@ final class ReplicasTest {
 
   @TempDir private Path folder = Path.of("");
   private final StandIn github = StandIn.start(InstantSource.system());
+  private final GitHubContract contract = GitHubContract.watch(github);
   private final Map<String, String> database = Stage.database(Engine.POSTGRESQL);
   private Process victim;
   private Service survivor;
@@ -63,6 +65,7 @@ final class ReplicasTest {
     victim.toHandle().destroyForcibly();
     survivor.close();
     github.close();
+    contract.verify();
   }
 
   /** The clock is that of the wall, because the replicas share no other: hearts beat fast. */

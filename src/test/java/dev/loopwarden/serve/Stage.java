@@ -5,6 +5,7 @@ import dev.loopwarden.jobs.Bell;
 import dev.loopwarden.jobs.JobBoard;
 import dev.loopwarden.standin.Exchange;
 import dev.loopwarden.standin.FileEdit;
+import dev.loopwarden.standin.GitHubContract;
 import dev.loopwarden.standin.HookDelivery;
 import dev.loopwarden.standin.StandIn;
 import dev.loopwarden.standin.StandInRepository;
@@ -26,7 +27,10 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
-/** The real service beside a GitHub of our own, in a time that passes only when all wait for it. */
+/**
+ * The real service beside a GitHub of our own, in a time that passes only when all wait for it.
+ * Closing it fails when they said something to each other that GitHub does not describe.
+ */
 final class Stage implements AutoCloseable {
   private static final int MOST_LOOKS = 60_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
@@ -36,6 +40,7 @@ final class Stage implements AutoCloseable {
   private final Path folder;
   private final Map<String, String> more;
   private final StandIn github;
+  private final GitHubContract contract;
   private final long installation;
   private Service service;
   private int repositories;
@@ -48,6 +53,7 @@ final class Stage implements AutoCloseable {
     this.folder = folder;
     this.more = more;
     this.github = StandIn.start(now::get);
+    this.contract = GitHubContract.watch(github);
     this.service = start();
     this.installation = github.install("octo", StandIn.USUAL_PERMISSIONS);
   }
@@ -195,5 +201,6 @@ final class Stage implements AutoCloseable {
   public void close() {
     service.close();
     github.close();
+    contract.verify();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,9 @@ final class RestDescription {
   Optional<Operation> find(String method, String path) {
     return operations.stream()
         .filter(one -> one.method.equalsIgnoreCase(method) && one.pattern.matcher(path).matches())
-        .min((one, other) -> Long.compare(one.variables(), other.variables()));
+        .min(
+            Comparator.comparingLong(Operation::variables)
+                .thenComparing(one -> one.template.length(), Comparator.reverseOrder()));
   }
 
   private int collect(JsonNode schema) {
