@@ -15,11 +15,11 @@ public interface ApiListener {
    */
   void answered(String endpoint, int status, Duration took, int remaining);
 
-  /** GitHub limits an installation; 0 stands for the App itself, -1 for nobody. */
-  void limited(long installation);
+  /** GitHub limits us. */
+  void limited();
 
   /** A write had to wait because of our own pace. */
-  void paced(long installation);
+  void paced();
 
   /** GitHub found a comment's place wrong that we found right: has to stay at zero. */
   void misplaced();
@@ -31,10 +31,10 @@ public interface ApiListener {
       public void answered(String endpoint, int status, Duration took, int remaining) {}
 
       @Override
-      public void limited(long installation) {}
+      public void limited() {}
 
       @Override
-      public void paced(long installation) {}
+      public void paced() {}
 
       @Override
       public void misplaced() {}

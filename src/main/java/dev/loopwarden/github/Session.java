@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+  /** Somebody on the way lost patience with us, not with what we asked for. */
+  private static final int REQUEST_TIMEOUT = 408;
+
   private final Shared shared;
   private final AppIdentity.Host host;
   private final Credentials credentials;
@@ -95,6 +98,7 @@ final class Session {
             }
             ApiAnswer answer =
                 new ApiAnswer(status[0], response.headers().map(), body.readNBytes(10_000));
+            observe(request, answer);
             throw problem(request, answer);
           });
     } finally {
@@ -105,7 +109,7 @@ final class Session {
 
   /** GraphQL said in an answer of status 200 that its limit is reached. */
   HostException graphQlLimited(ApiRequest request, ApiAnswer answer) {
-    shared.listener().limited(credentials.installation());
+    shared.listener().limited();
     return shared.limits(credentials.installation()).graphQlLimited(request, answer, now());
   }
 
@@ -113,10 +117,10 @@ final class Session {
     long installation = credentials.installation();
     Instant now = now();
     shared.limits(installation).check(request, now);
-    if (request.writes() && installation > 0) {
+    if (isPaced(request)) {
       Instant later = shared.pace(installation).take(now);
       if (later != null) {
-        shared.listener().paced(installation);
+        shared.listener().paced();
         throw new HostException.Busy(request.endpoint() + ": our own pace of writes", later);
       }
     }
@@ -135,6 +139,10 @@ final class Session {
     throw problem(request, answer);
   }
 
+  private boolean isPaced(ApiRequest request) {
+    return request.writes() && credentials.installation() > 0;
+  }
+
   private ApiAnswer exchange(ApiRequest request, String authorization, @Nullable String etag) {
     int place = meter.begin(request);
     Instant begun = now();
@@ -144,16 +152,21 @@ final class Session {
       ApiAnswer answer = shared.transport().send(request, blankToNull(authorization), etag);
       status = answer.status();
       left = answer.number("X-RateLimit-Remaining");
-      HostException.Busy limited =
-          shared.limits(credentials.installation()).observe(request, answer, now());
-      if (limited != null) {
-        shared.listener().limited(credentials.installation());
-        throw limited;
-      }
+      observe(request, answer);
       return answer;
     } finally {
       meter.end(place, left);
       report(request, status, begun, (int) Math.min(left, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Throws if the answer says that we are limited. */
+  private void observe(ApiRequest request, ApiAnswer answer) {
+    HostException.Busy limited =
+        shared.limits(credentials.installation()).observe(request, answer, now());
+    if (limited != null) {
+      shared.listener().limited();
+      throw limited;
     }
   }
 
@@ -163,7 +176,7 @@ final class Session {
     shared.listener().answered(request.endpoint(), status, took, left);
   }
 
-  private HostException problem(ApiRequest request, ApiAnswer answer) {
+  private static HostException problem(ApiRequest request, ApiAnswer answer) {
     int status = answer.status();
     String id = answer.header("X-GitHub-Request-Id");
     String text =
@@ -172,14 +185,9 @@ final class Session {
             + status
             + (answer.message().isEmpty() ? "" : " " + answer.message())
             + (id == null ? "" : " (request " + id.replaceAll("[^\\w:.-]", "") + ")");
-    HostException.Busy limited =
-        shared.limits(credentials.installation()).observe(request, answer, now());
-    if (limited != null) {
-      shared.listener().limited(credentials.installation());
-      return limited;
-    }
     return switch (status) {
       case 404, 410, 451 -> new HostException.Gone(text);
+      case REQUEST_TIMEOUT -> new HostException.Failed(text, null);
       default ->
           status / 100 == 4
               ? new HostException.Refused(text, status)

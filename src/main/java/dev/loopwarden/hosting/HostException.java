@@ -60,7 +60,7 @@ public abstract sealed class HostException extends RuntimeException {
       this.status = status;
     }
 
-    /** The HTTP status: 401, 403 or 422. */
+    /** The HTTP status: 401, 403 or 422, or another of the 400s. */
     public int status() {
       return status;
     }

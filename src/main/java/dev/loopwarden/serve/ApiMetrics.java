@@ -31,12 +31,12 @@ final class ApiMetrics implements ApiListener {
   }
 
   @Override
-  public void limited(long installation) {
+  public void limited() {
     meters.counter("loopwarden.github.limited").increment();
   }
 
   @Override
-  public void paced(long installation) {
+  public void paced() {
     meters.counter("loopwarden.github.paced").increment();
   }
 

@@ -242,12 +242,12 @@ final class StubGitHub implements AutoCloseable {
     }
 
     @Override
-    public void limited(long installation) {
+    public void limited() {
       limited.incrementAndGet();
     }
 
     @Override
-    public void paced(long installation) {
+    public void paced() {
       paced.incrementAndGet();
     }
 
