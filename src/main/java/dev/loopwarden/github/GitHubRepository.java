@@ -105,8 +105,8 @@ final class GitHubRepository implements HostedRepository {
   }
 
   @Override
-  public void postReview(int number, String headSha, String body, List<DraftComment> drafts) {
-    reviews(number).post(pull(number), headSha, body, drafts);
+  public List<DraftComment> postReview(int number, String headSha, List<DraftComment> drafts) {
+    return reviews(number).post(pull(number), headSha, drafts);
   }
 
   @Override

@@ -42,6 +42,13 @@ final class Pace {
     return null;
   }
 
+  /** What was taken last wrote nothing: GitHub refused it. */
+  synchronized void giveBack() {
+    if (writes.pollLast() != null) {
+      full = full.minus(INTERVAL);
+    }
+  }
+
   /** Whether nothing is left to remember. */
   synchronized boolean isIdle(Instant now) {
     return full.isBefore(now)

@@ -2,6 +2,7 @@ package dev.loopwarden.github;
 
 import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.pullrequest.DraftComment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
 /** Posts reviews. */
 final class ReviewWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewWriter.class);
+
+  private static final int UNPROCESSABLE = 422;
 
   /** What GitHub says of a comment that stands nowhere. */
   private static final Pattern ABOUT_A_PLACE =
@@ -34,25 +37,37 @@ final class ReviewWriter {
   }
 
   /**
-   * Posts one review. One comment in a wrong place makes GitHub refuse all of them, without saying
-   * which: then halves are tried, down to the wrong one, which becomes a comment on its file.
+   * Posts one review; returns what GitHub refuses in any place. One comment in a wrong place makes
+   * GitHub refuse all of them, without saying which: then halves are tried, down to the wrong one,
+   * which becomes a comment on its file.
    */
-  void post(GHPullRequest pull, String headSha, String body, List<DraftComment> drafts) {
+  List<DraftComment> post(GHPullRequest pull, String headSha, List<DraftComment> drafts) {
     try {
-      create(pull, headSha, body, drafts);
+      create(pull, headSha, drafts);
+      return List.of();
     } catch (HostException.Refused e) {
-      if (e.status() != 422 || drafts.isEmpty() || !isAboutAPlace(e)) {
-        throw e;
-      }
       LOG.warn("a review of {} comments was refused: {}", drafts.size(), e.getMessage());
-      if (drafts.size() == 1) {
-        session.listener().misplaced();
-        postOnFile(headSha, drafts.getFirst().path(), drafts.getFirst().body());
-        return;
+      if (e.status() != UNPROCESSABLE || !isAboutAPlace(e)) {
+        return drafts;
       }
-      int half = drafts.size() / 2;
-      post(pull, headSha, body, drafts.subList(0, half));
-      post(pull, headSha, "", drafts.subList(half, drafts.size()));
+    }
+    if (drafts.size() == 1) {
+      session.listener().misplaced();
+      return postOnFile(headSha, drafts.getFirst());
+    }
+    int half = drafts.size() / 2;
+    List<DraftComment> refused = new ArrayList<>(post(pull, headSha, drafts.subList(0, half)));
+    refused.addAll(post(pull, headSha, drafts.subList(half, drafts.size())));
+    return refused;
+  }
+
+  private List<DraftComment> postOnFile(String headSha, DraftComment draft) {
+    try {
+      postOnFile(headSha, draft.path(), draft.body());
+      return List.of();
+    } catch (HostException.Refused e) {
+      LOG.warn("a comment on a file was refused, too: {}", e.getMessage());
+      return List.of(draft);
     }
   }
 
@@ -77,13 +92,9 @@ final class ReviewWriter {
     return message != null && ABOUT_A_PLACE.matcher(message).find();
   }
 
-  private static void create(
-      GHPullRequest pull, String headSha, String body, List<DraftComment> drafts) {
+  private static void create(GHPullRequest pull, String headSha, List<DraftComment> drafts) {
     GHPullRequestReviewBuilder review =
-        pull.createReview()
-            .commitId(headSha)
-            .event(GHPullRequestReviewEvent.COMMENT)
-            .body(Texts.markdown(body, Texts.COMMENT));
+        pull.createReview().commitId(headSha).event(GHPullRequestReviewEvent.COMMENT).body("");
     for (DraftComment draft : drafts) {
       String text = Texts.markdown(draft.body(), Texts.COMMENT);
       if (draft.firstLine() == draft.lastLine()) {

@@ -21,6 +21,8 @@ final class Session {
   /** Somebody on the way lost patience with us, not with what we asked for. */
   private static final int REQUEST_TIMEOUT = 408;
 
+  private static final int UNPROCESSABLE = 422;
+
   private final Shared shared;
   private final AppIdentity.Host host;
   private final Credentials credentials;
@@ -135,6 +137,9 @@ final class Session {
     }
     if (answer.isGood() || (answer.status() == 304 && etag != null)) {
       return answer;
+    }
+    if (answer.status() == UNPROCESSABLE && isPaced(request)) {
+      shared.pace(credentials.installation()).giveBack();
     }
     throw problem(request, answer);
   }

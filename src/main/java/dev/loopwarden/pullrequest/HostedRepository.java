@@ -27,9 +27,10 @@ public interface HostedRepository {
 
   /**
    * Posts one review of kind COMMENT with comments on lines; one that the host finds in a wrong
-   * place becomes a comment on its file.
+   * place becomes a comment on its file. Returns those that the host refuses all the same, and will
+   * refuse again; the others are posted.
    */
-  void postReview(int number, String headSha, String body, List<DraftComment> comments);
+  List<DraftComment> postReview(int number, String headSha, List<DraftComment> comments);
 
   /** Posts a comment on a changed file as a whole. */
   void postFileComment(int number, String headSha, String path, String body);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -71,20 +70,15 @@ final class Publisher {
       return;
     }
     List<DraftComment> drafts = posts.stream().map(Publisher::draft).toList();
-    post(
-        posts,
-        () -> repository.postReview(pullRequest.ref().number(), pullRequest.headSha(), "", drafts));
+    claim();
+    List<DraftComment> refused =
+        repository.postReview(pullRequest.ref().number(), pullRequest.headSha(), drafts);
+    posts.forEach(post -> account(post, !refused.contains(draft(post))));
   }
 
   private void postOnFile(Plan.Post post) {
-    post(
-        List.of(post),
-        () ->
-            repository.postFileComment(
-                pullRequest.ref().number(),
-                pullRequest.headSha(),
-                post.wanted().anchor().path(),
-                post.comment().body()));
+    claim();
+    account(post, isTakenOnFile(post));
   }
 
   /** A comment that is gone, or that the host wants to keep, is not worth the whole review. */
@@ -96,16 +90,27 @@ final class Publisher {
     }
   }
 
-  /** What the host refuses once, it refuses always: the check run tells of it instead. */
-  private void post(List<Plan.Post> posts, Runnable call) {
-    claim();
+  private boolean isTakenOnFile(Plan.Post post) {
     try {
-      call.run();
+      repository.postFileComment(
+          pullRequest.ref().number(),
+          pullRequest.headSha(),
+          post.wanted().anchor().path(),
+          post.comment().body());
+      return true;
     } catch (HostException.Refused _) {
-      posts.forEach(post -> rejected.add(post.wanted()));
-      return;
+      return false;
     }
-    posts.stream().map(Plan.Post::replaced).filter(Objects::nonNull).forEach(replaced::add);
+  }
+
+  /** What the host refuses once, it refuses always: the check run tells of it instead. */
+  private void account(Plan.Post post, boolean isPosted) {
+    Long old = post.replaced();
+    if (!isPosted) {
+      rejected.add(post.wanted());
+    } else if (old != null) {
+      replaced.add(old);
+    }
   }
 
   private static DraftComment draft(Plan.Post post) {

@@ -285,7 +285,7 @@ final class ChangeTest {
         "{\"data\":{\"repository\":{\"pullRequest\":{\"state\":\"OPEN\",\"reviewThreads\":{\"nodes\":[]}}}}}");
     repository.discussion(5);
     repository.postReview(
-        5, GitHubRepositoryTest.HEAD, "", List.of(new DraftComment("f01.py", 2, 2, "text")));
+        5, GitHubRepositoryTest.HEAD, List.of(new DraftComment("f01.py", 2, 2, "text")));
     repository.concludeCheck(
         check, new CheckConclusion(CheckConclusion.Result.NEUTRAL, "1", "s", List.of()));
 

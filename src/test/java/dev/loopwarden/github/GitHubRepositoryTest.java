@@ -113,14 +113,13 @@ final class GitHubRepositoryTest {
     repository.postReview(
         5,
         HEAD,
-        "Two things.",
         List.of(new DraftComment("app.py", 3, 3, "one"), new DraftComment("app.py", 7, 9, "many")));
 
     assertThat(ApiRequest.MAPPER.readTree(github.asked("POST .*/reviews").getFirst().body()))
         .isEqualTo(
             ApiRequest.MAPPER.readTree(
                 """
-                {"commit_id":"%s","body":"Two things.","event":"COMMENT","comments":[
+                {"commit_id":"%s","body":"","event":"COMMENT","comments":[
                   {"path":"app.py","line":3,"body":"one"},
                   {"path":"app.py","start_line":7,"line":9,"body":"many"}]}
                 """
@@ -145,7 +144,6 @@ final class GitHubRepositoryTest {
     repository.postReview(
         5,
         HEAD,
-        "body",
         List.of(new DraftComment("good.py", 1, 1, "a"), new DraftComment("bad.py", 900, 900, "b")));
 
     assertThat(github.asked("POST .*/comments")).hasSize(1);
@@ -157,19 +155,52 @@ final class GitHubRepositoryTest {
         .hasSize(1);
   }
 
+  /** The clock stands still: what is refused must not use up the room of what is not. */
   @Test
-  void reviewOfAnOldHeadIsRefused() {
+  void commentThatIsWrongEverywhereLeavesTheOthersAlone() {
+    List<DraftComment> drafts = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      drafts.add(new DraftComment("f%d.py".formatted(i), 1, 1, "text"));
+    }
+    List<String> posted = new ArrayList<>();
+    Answer refused = Answer.json(422, "{\"message\":\"path is not part of the diff\"}");
+    github.on("GET /repos/octo/parcels/pulls/5", PULL);
+    github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
+    github.on("POST /repos/octo/parcels/pulls/5/comments", refused);
+    github.on(
+        "POST /repos/octo/parcels/pulls/5/reviews",
+        asked -> {
+          if (asked.body().contains("f0.py")) {
+            return refused;
+          }
+          ApiRequest.MAPPER
+              .readTree(asked.body())
+              .path("comments")
+              .forEach(comment -> posted.add(comment.path("path").asString()));
+          return Answer.ok("{\"id\":1}");
+        });
+
+    assertThat(repository.postReview(5, HEAD, drafts)).containsExactly(drafts.getFirst());
+    assertThat(posted)
+        .containsExactlyElementsOf(drafts.stream().skip(1).map(DraftComment::path).toList());
+    repository.converse(5, "there is room for more");
+    repository.converse(5, "and for this");
+  }
+
+  @Test
+  void reviewThatGitHubDoesNotWantIsTriedOnce() {
     github.on("GET /repos/octo/parcels/pulls/5", PULL);
     github.on(
         "POST /repos/octo/parcels/pulls/5/reviews",
         Answer.json(422, "{\"message\":\"Commit is not part of the pull request\"}"));
 
-    assertThatThrownBy(
-            () -> repository.postReview(5, HEAD, "", List.of(new DraftComment("a.py", 1, 1, "a"))))
-        .isInstanceOfSatisfying(
-            HostException.Refused.class, e -> assertThat(e.status()).isEqualTo(422))
-        .hasMessageContaining("not part of");
-    assertThat(github.asked("POST .*/reviews")).hasSize(1);
+    DraftComment draft = new DraftComment("a.py", 1, 1, "a");
+    assertThat(repository.postReview(5, HEAD, List.of(draft))).containsExactly(draft);
+    github.on(
+        "POST /repos/octo/parcels/pulls/5/reviews",
+        Answer.json(403, "{\"message\":\"The conversation of this pull request is locked\"}"));
+    assertThat(repository.postReview(5, HEAD, List.of(draft))).containsExactly(draft);
+    assertThat(github.asked("POST .*/reviews")).hasSize(2);
   }
 
   @Test

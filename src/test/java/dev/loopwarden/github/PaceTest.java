@@ -32,6 +32,18 @@ final class PaceTest {
   }
 
   @Test
+  void whatWroteNothingDoesNotCount() {
+    for (int i = 0; i < 500; i++) {
+      assertThat(pace.take(START)).isNull();
+      pace.giveBack();
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(pace.take(START)).isNull();
+    }
+    assertThat(pace.take(START)).isEqualTo(START.plusSeconds(1));
+  }
+
+  @Test
   void neverMoreThanSixtyAMinuteAndFourHundredAnHour() {
     Instant[] written = new Instant[400];
     Instant now = START;

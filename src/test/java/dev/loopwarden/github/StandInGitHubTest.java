@@ -182,7 +182,6 @@ final class StandInGitHubTest {
     repository.postReview(
         pull.number(),
         pull.head(),
-        "",
         List.of(
             new DraftComment("app.py", 2, 2, "one line"),
             new DraftComment("app.py", 2, 3, "two lines")));
@@ -219,7 +218,6 @@ final class StandInGitHubTest {
     repository.postReview(
         pull.number(),
         pull.head(),
-        "",
         List.of(
             new DraftComment("app.py", 51, 51, "good"), new DraftComment("app.py", 1, 1, "bad")));
 
@@ -260,7 +258,7 @@ final class StandInGitHubTest {
     assertThat(repository.access("ada")).isEqualTo(Access.WRITE);
     assertThat(repository.access("nobody")).isEqualTo(Access.NONE);
     repository.postReview(
-        pull.number(), pull.head(), "", List.of(new DraftComment("app.py", 1, 1, "text")));
+        pull.number(), pull.head(), List.of(new DraftComment("app.py", 1, 1, "text")));
     String thread = repository.discussion(pull.number()).threads().getFirst().id();
     assertThat(repository.resolve(thread)).isFalse();
 
@@ -360,7 +358,6 @@ final class StandInGitHubTest {
                 repository.postReview(
                     pull.number(),
                     pull.head(),
-                    "",
                     List.of(new DraftComment("app.py", 1, 1, "text"))))
         .isInstanceOf(HostException.Failed.class);
     // what changes something is never sent twice by itself

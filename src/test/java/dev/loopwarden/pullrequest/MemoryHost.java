@@ -51,6 +51,9 @@ final class MemoryHost implements Host, HostedRepository {
   /** Files that the host shows without their lines. */
   Predicate<String> withoutPatch = path -> false;
 
+  /** Comments on lines that the host does not find wrong for a reason of its own. */
+  Predicate<DraftComment> takes = comment -> true;
+
   /** What happens on the host while somebody reviews. */
   Runnable meanwhile = () -> {};
 
@@ -363,24 +366,27 @@ final class MemoryHost implements Host, HostedRepository {
   }
 
   @Override
-  public void postReview(int number, String head, String body, List<DraftComment> comments) {
+  public List<DraftComment> postReview(int number, String head, List<DraftComment> comments) {
     call("postReview");
     writes.add("review " + comments.size());
+    List<DraftComment> refused = new ArrayList<>();
     for (DraftComment comment : comments) {
-      boolean inOneHunk =
-          shown(comment.path()).ranges().stream()
-              .anyMatch(
-                  range ->
-                      range.first() <= comment.firstLine()
-                          && comment.firstLine() <= comment.lastLine()
-                          && comment.lastLine() <= range.last());
-      if (!inOneHunk || !head.equals(headSha)) {
-        throw new HostException.Refused("line must be part of the diff", 422);
+      if (takes.test(comment) && head.equals(headSha) && isInOneHunk(comment)) {
+        add(comment.path(), comment.firstLine(), comment.lastLine(), comment.body());
+      } else {
+        refused.add(comment);
       }
     }
-    for (DraftComment comment : comments) {
-      add(comment.path(), comment.firstLine(), comment.lastLine(), comment.body());
-    }
+    return refused;
+  }
+
+  private boolean isInOneHunk(DraftComment comment) {
+    return shown(comment.path()).ranges().stream()
+        .anyMatch(
+            range ->
+                range.first() <= comment.firstLine()
+                    && comment.firstLine() <= comment.lastLine()
+                    && comment.lastLine() <= range.last());
   }
 
   private void add(String path, int first, int last, String body) {

@@ -258,8 +258,7 @@ final class PullRequestReviewsTest {
   @Test
   void aCommentThatTheHostDoesNotTakeGoesToTheCheckRun() {
     host.push("app.py", SLEEPS);
-    host.failures.put(
-        "postReview", new HostException.Refused("line must be part of the diff", 422));
+    host.takes = comment -> false;
     bench.run();
     assertThat(host.lastCheck().annotations()).extracting(Annotation::firstLine).containsExactly(6);
     assertThat(host.lastCheck().summary())
@@ -269,7 +268,7 @@ final class PullRequestReviewsTest {
   @Test
   void aLockedConversationIsToldOfInTheCheckRun() {
     host.push("app.py", SLEEPS);
-    host.failures.put("postReview", new HostException.Refused("issue is locked", 403));
+    host.takes = comment -> false;
     assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
     assertThat(host.lastCheck().title()).isEqualTo("1 error");
     assertThat(host.lastCheck().annotations()).hasSize(1);
@@ -295,11 +294,21 @@ final class PullRequestReviewsTest {
     host.push("app.py", SLEEPS);
     bench.run();
     host.rename("app.py", "service.py", SLEEPS);
-    host.failures.put(
-        "postReview", new HostException.Refused("line must be part of the diff", 422));
+    host.takes = comment -> false;
     bench.run();
     assertThat(host.shownComments()).singleElement().asString().startsWith("app.py:- outdated ");
     assertThat(host.lastCheck().summary()).contains("(commented before)");
+  }
+
+  @Test
+  void aCommentThatTheHostDoesNotTakeLeavesTheOthersAlone() {
+    host.push("app.py", calls(3));
+    host.takes = comment -> comment.firstLine() != 10;
+    bench.run();
+    assertThat(host.shownComments()).hasSize(2);
+    assertThat(host.lastCheck().annotations())
+        .extracting(Annotation::firstLine)
+        .containsExactly(10);
   }
 
   @Test
