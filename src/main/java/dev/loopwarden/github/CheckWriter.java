@@ -7,7 +7,6 @@ import dev.loopwarden.pullrequest.CommitStatus;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -20,11 +19,6 @@ import org.kohsuke.github.GHRepository;
 
 /** Writes check runs and commit statuses. */
 final class CheckWriter {
-  private static final int ANNOTATIONS_A_CALL = 50;
-
-  /** Each batch is a write, and writes have a pace: with more, a check run would never end. */
-  private static final int MOST_ANNOTATIONS = 150;
-
   private final GHRepository repository;
   private final long app;
   private final InstantSource clock;
@@ -59,32 +53,16 @@ final class CheckWriter {
                 .max(Comparator.naturalOrder()));
   }
 
-  /**
-   * Sends all annotations but the last batch first: a run that looks complete is complete, even if
-   * we die on the way.
-   */
+  /** In one call: GitHub adds annotations to those it has, and so would repeat a repeated part. */
   void conclude(long check, CheckConclusion conclusion) {
-    List<CheckConclusion.Annotation> all = conclusion.annotations();
-    List<CheckConclusion.Annotation> left = all.subList(0, Math.min(all.size(), MOST_ANNOTATIONS));
-    while (left.size() > ANNOTATIONS_A_CALL) {
-      GHCheckRunBuilder.Output output = output(conclusion, left.subList(0, ANNOTATIONS_A_CALL));
-      Hub.ask(
-          () ->
-              repository
-                  .updateCheckRun(check)
-                  .withStatus(GHCheckRun.Status.IN_PROGRESS)
-                  .add(output)
-                  .create());
-      left = left.subList(ANNOTATIONS_A_CALL, left.size());
-    }
-    GHCheckRunBuilder last =
+    GHCheckRunBuilder run =
         repository
             .updateCheckRun(check)
             .withStatus(GHCheckRun.Status.COMPLETED)
             .withConclusion(Conclusion.valueOf(conclusion.result().name()))
             .withCompletedAt(Date.from(clock.instant()))
-            .add(output(conclusion, left));
-    Hub.ask(last::create);
+            .add(output(conclusion));
+    Hub.ask(run::create);
   }
 
   void status(String sha, CommitStatus status) {
@@ -98,21 +76,13 @@ final class CheckWriter {
                 status.context()));
   }
 
-  private static GHCheckRunBuilder.Output output(
-      CheckConclusion conclusion, List<CheckConclusion.Annotation> annotations) {
+  private static GHCheckRunBuilder.Output output(CheckConclusion conclusion) {
     GHCheckRunBuilder.Output output =
         new GHCheckRunBuilder.Output(
             Texts.cut(conclusion.title(), Texts.ANNOTATION_TITLE),
-            Texts.markdown(summary(conclusion), Texts.SUMMARY));
-    annotations.forEach(annotation -> output.add(annotation(annotation)));
+            Texts.markdown(conclusion.summary(), Texts.SUMMARY));
+    conclusion.annotations().forEach(annotation -> output.add(annotation(annotation)));
     return output;
-  }
-
-  private static String summary(CheckConclusion conclusion) {
-    int count = conclusion.annotations().size();
-    String more = "\n\nOnly the first %d of %d annotations are in the diff.";
-    return conclusion.summary()
-        + (count > MOST_ANNOTATIONS ? more.formatted(MOST_ANNOTATIONS, count) : "");
   }
 
   private static GHCheckRunBuilder.Annotation annotation(CheckConclusion.Annotation annotation) {

@@ -9,10 +9,13 @@ import java.util.List;
  * @param result what branch protections see
  * @param title one line
  * @param summary Markdown
- * @param annotations any number; the host gets them in batches
+ * @param annotations so many as the host takes with one call
  */
 public record CheckConclusion(
     Result result, String title, String summary, List<Annotation> annotations) {
+
+  /** The host takes no more with one call, and would show twice what a second attempt repeats. */
+  public static final int MOST_ANNOTATIONS = 50;
 
   /** What branch protections see. */
   public enum Result {
@@ -37,6 +40,9 @@ public record CheckConclusion(
       String path, int firstLine, int lastLine, Severity severity, String title, String message) {}
 
   public CheckConclusion {
+    if (annotations.size() > MOST_ANNOTATIONS) {
+      throw new IllegalArgumentException("no host takes " + annotations.size() + " annotations");
+    }
     annotations = List.copyOf(annotations);
   }
 }

@@ -21,9 +21,6 @@ final class CheckText {
   private static final int MOST_TITLE = 255;
   private static final int MOST_MESSAGE = 8_000;
 
-  /** The host takes 50 with one call. */
-  private static final int MOST_ANNOTATIONS = 100;
-
   private final RuleBook rules;
   private final LineLinks links;
 
@@ -123,7 +120,7 @@ final class CheckText {
     return account.told().stream()
         .filter(told -> told.how() instanceof Told.How.InCheckOnly)
         .flatMap(told -> told.wanted().together().stream())
-        .limit(MOST_ANNOTATIONS)
+        .limit(CheckConclusion.MOST_ANNOTATIONS)
         .map(one -> annotation(one, account.reviewed().result().analysis()))
         .toList();
   }

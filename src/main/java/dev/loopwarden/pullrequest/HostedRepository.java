@@ -59,7 +59,7 @@ public interface HostedRepository {
   /** The newest check run of ours with this name on a commit. */
   Optional<Long> findCheck(String headSha, String name);
 
-  /** Adds annotations, in batches as the host wants them, then concludes a check run. */
+  /** Concludes a check run. */
   void concludeCheck(long check, CheckConclusion conclusion);
 
   /** Sets a commit status. */

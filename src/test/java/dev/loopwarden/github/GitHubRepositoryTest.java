@@ -204,11 +204,11 @@ final class GitHubRepositoryTest {
   }
 
   @Test
-  void checkRunIsConcludedLast() {
+  void checkRunIsConcludedInOneCall() {
     github.on("POST /repos/octo/parcels/check-runs", Answer.json(201, "{\"id\":11}"));
     github.on("PATCH /repos/octo/parcels/check-runs/11", "{\"id\":11}");
     List<CheckConclusion.Annotation> annotations = new ArrayList<>();
-    for (int i = 1; i <= 170; i++) {
+    for (int i = 1; i <= 50; i++) {
       annotations.add(
           new CheckConclusion.Annotation("a.py", i, i + 1, Severity.ERROR, "title", "message"));
     }
@@ -217,20 +217,17 @@ final class GitHubRepositoryTest {
     repository.concludeCheck(
         check,
         new CheckConclusion(
-            CheckConclusion.Result.NEUTRAL, "170 findings", "All of them.", annotations));
+            CheckConclusion.Result.NEUTRAL, "50 findings", "All of them.", annotations));
 
     assertThat(github.asked("POST .*/check-runs").getFirst().body())
         .contains("\"status\":\"in_progress\"", "\"external_id\":\"pull 5\"", HEAD);
-    List<StubGitHub.Asked> patches = github.asked("PATCH .*/check-runs/11");
-    assertThat(patches).hasSize(3);
-    assertThat(patches.subList(0, 2))
-        .allSatisfy(patch -> assertThat(patch.body()).doesNotContain("conclusion"));
-    assertThat(patches.getLast().body())
+    assertThat(github.asked("PATCH .*/check-runs/11")).hasSize(1);
+    String patch = github.asked("PATCH .*/check-runs/11").getFirst().body();
+    assertThat(patch)
         .contains("\"conclusion\":\"neutral\"", "\"status\":\"completed\"");
-    assertThat(patches.stream().map(GitHubRepositoryTest::annotations)).containsExactly(50, 50, 50);
-    var output = ApiRequest.MAPPER.readTree(patches.getLast().body()).path("output");
-    assertThat(output.path("summary").asString())
-        .isEqualTo("All of them.\n\nOnly the first 150 of 170 annotations are in the diff.");
+    var output = ApiRequest.MAPPER.readTree(patch).path("output");
+    assertThat(output.path("summary").asString()).isEqualTo("All of them.");
+    assertThat(output.path("annotations")).hasSize(50);
     assertThat(output.path("annotations").get(0).path("annotation_level").asString())
         .isEqualTo("failure");
   }
@@ -250,10 +247,6 @@ final class GitHubRepositoryTest {
                 .path("summary")
                 .asString())
         .hasSizeLessThanOrEqualTo(65_535);
-  }
-
-  private static int annotations(StubGitHub.Asked asked) {
-    return ApiRequest.MAPPER.readTree(asked.body()).path("output").path("annotations").size();
   }
 
   @Test

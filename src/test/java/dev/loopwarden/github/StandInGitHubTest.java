@@ -232,7 +232,7 @@ final class StandInGitHubTest {
     StandInPullRequest pull = open(FileEdit.write("app.py", "b\n"));
     HostedRepository repository = access.open(ref);
     List<CheckConclusion.Annotation> annotations = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 50; i++) {
       annotations.add(new CheckConclusion.Annotation("app.py", 1, 1, Severity.NOTE, "t", "m"));
     }
 
@@ -241,11 +241,11 @@ final class StandInGitHubTest {
     assertThat(repository.findCheck(pull.head(), "Other")).isEmpty();
     repository.concludeCheck(
         check,
-        new CheckConclusion(CheckConclusion.Result.FAILURE, "60 findings", "summary", annotations));
+        new CheckConclusion(CheckConclusion.Result.FAILURE, "50 findings", "summary", annotations));
 
     StandInPullRequest.Check shown = pull.checks().getFirst();
     assertThat(shown.conclusion()).isEqualTo("failure");
-    assertThat(shown.annotations()).hasSize(60);
+    assertThat(shown.annotations()).hasSize(50);
   }
 
   @Test

@@ -82,7 +82,7 @@ final class PullRequestReviewsTest {
     host.draft = true;
     host.push("app.py", calls(120));
     bench.run();
-    assertThat(host.lastCheck().annotations()).hasSize(100);
+    assertThat(host.lastCheck().annotations()).hasSize(50);
     assertThat(host.lastCheck().title()).isEqualTo("120 errors");
   }
 
