@@ -71,7 +71,7 @@ final class CheckWriter {
             repository.createCommitStatus(
                 sha,
                 GHCommitState.valueOf(status.state().name()),
-                "",
+                null, // no address is none; an empty one would be one
                 Texts.cut(status.description(), Texts.STATUS),
                 status.context()));
   }

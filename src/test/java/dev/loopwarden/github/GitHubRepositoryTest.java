@@ -273,7 +273,8 @@ final class GitHubRepositoryTest {
         HEAD, new CommitStatus(CommitStatus.State.SUCCESS, "d".repeat(200), "loopwarden"));
 
     assertThat(github.asked("POST .*/statuses/.*").getFirst().body())
-        .contains("\"state\":\"success\"", "\"d".concat("d".repeat(139)).concat("\""));
+        .contains("\"state\":\"success\"", "\"d".concat("d".repeat(139)).concat("\""))
+        .doesNotContain("target_url");
   }
 
   @Test
