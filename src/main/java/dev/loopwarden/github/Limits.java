@@ -13,8 +13,13 @@ final class Limits {
   /** GitHub wants at least this when it does not say how long. */
   private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
-  /** So many repetitions double the time. */
-  private static final int MOST_DOUBLINGS = 6;
+  /** From then on the time doubles no more. */
+  private static final int MOST_REPETITIONS = 7;
+
+  /**
+   * Only after so long without a limit the pauses begin anew: jobs begin with reads that succeed.
+   */
+  private static final Duration QUIET = Duration.ofMinutes(10);
 
   /** Longer than any limit of GitHub; a time beyond it is a mistake. */
   private static final Duration AT_MOST = Duration.ofHours(6);
@@ -45,7 +50,7 @@ final class Limits {
     }
     long seconds = answer.number("Retry-After");
     if (seconds >= 0) {
-      repeated = Math.min(repeated + 1, MOST_DOUBLINGS);
+      repeat(now);
       return secondary(request, now.plus(atMost(Duration.ofSeconds(Math.max(1, seconds)))));
     }
     if (answer.number("X-RateLimit-Remaining") == 0) {
@@ -70,15 +75,22 @@ final class Limits {
   }
 
   private HostException.Busy unspecific(ApiRequest request, Instant now) {
-    Duration wait = AT_LEAST.multipliedBy(1L << repeated);
-    repeated = Math.min(repeated + 1, MOST_DOUBLINGS);
+    boolean isNew = repeat(now);
+    Duration wait = isNew ? AT_LEAST.multipliedBy(1L << (repeated - 1)) : AT_LEAST;
     return secondary(request, now.plus(wait));
   }
 
-  private void observeGood(ApiRequest request, ApiAnswer answer, Instant now) {
-    if (!allUntil.isAfter(now)) {
-      repeated = 0;
+  /** Counts a limit, and whether it is another: calls that were under way together meet one. */
+  private boolean repeat(Instant now) {
+    if (allUntil.isAfter(now)) {
+      return false;
     }
+    boolean wasQuiet = now.isAfter(allUntil.plus(QUIET));
+    repeated = wasQuiet ? 1 : Math.min(repeated + 1, MOST_REPETITIONS);
+    return true;
+  }
+
+  private void observeGood(ApiRequest request, ApiAnswer answer, Instant now) {
     if (answer.number("X-RateLimit-Remaining") == 0 && answer.number("X-RateLimit-Reset") > 0) {
       hold(request, reset(answer, now));
     }

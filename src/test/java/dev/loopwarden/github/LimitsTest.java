@@ -55,31 +55,44 @@ final class LimitsTest {
     assertThat(until(403, "x", "x-ratelimit-remaining", "0")).isEqualTo(NOW.plusSeconds(60));
   }
 
+  private Duration pause(Instant now, int status, String message, String... headers) {
+    HostException.Busy busy = limits.observe(REST, answer(status, message, headers), now);
+    return busy == null ? Duration.ZERO : Duration.between(now, busy.retryAt());
+  }
+
   @Test
   void bareMessageMeansAMinuteAndTwiceAsLongEachTime() {
     String message = "You have exceeded a secondary rate limit. Please wait a few minutes";
-    assertThat(until(403, message)).isEqualTo(NOW.plusSeconds(60));
-    assertThat(until(403, message)).isEqualTo(NOW.plusSeconds(120));
-    assertThat(until(429, "")).isEqualTo(NOW.plusSeconds(240));
-    assertThat(until(403, "You have triggered an abuse detection mechanism"))
-        .isEqualTo(NOW.plusSeconds(480));
-    assertThat(until(403, "x", "gh-limited-by", "content-creation"))
-        .isEqualTo(NOW.plusSeconds(960));
+    assertThat(pause(NOW, 403, message)).hasMinutes(1);
+    assertThat(pause(NOW.plusSeconds(60), 403, message)).hasMinutes(2);
+    assertThat(pause(NOW.plusSeconds(180), 429, "")).hasMinutes(4);
+    assertThat(pause(NOW.plusSeconds(420), 403, "You have triggered an abuse detection mechanism"))
+        .hasMinutes(8);
+    assertThat(pause(NOW.plusSeconds(900), 403, "x", "gh-limited-by", "content-creation"))
+        .hasMinutes(16);
   }
 
   @Test
-  void goodAnswerAfterALimitStartsAnew() {
-    until(403, "secondary rate limit");
-    until(403, "secondary rate limit");
-    assertThat(limits.observe(REST, answer(200, ""), NOW.plusSeconds(500))).isNull();
-    assertThat(until(403, "secondary rate limit")).isEqualTo(NOW.plusSeconds(60));
+  void callsThatWereUnderWayTogetherMeetOneLimit() {
+    for (int i = 0; i < 8; i++) {
+      assertThat(pause(NOW, 403, "secondary rate limit")).hasMinutes(1);
+    }
+    assertThat(pause(NOW.plusSeconds(60), 403, "secondary rate limit")).hasMinutes(2);
   }
 
   @Test
-  void goodAnswerWithinALimitDoesNot() {
-    until(403, "secondary rate limit");
-    limits.observe(REST, answer(200, ""), NOW);
-    assertThat(until(403, "secondary rate limit")).isEqualTo(NOW.plusSeconds(120));
+  void onlyAQuietTimeStartsAnew() {
+    pause(NOW, 403, "secondary rate limit");
+    limits.observe(REST, answer(200, ""), NOW.plusSeconds(60));
+    assertThat(pause(NOW.plusSeconds(61), 403, "secondary rate limit")).hasMinutes(2);
+
+    Instant quiet = NOW.plusSeconds(181).plus(Duration.ofMinutes(10));
+    limits.observe(REST, answer(200, ""), quiet);
+    assertThat(pause(quiet, 403, "secondary rate limit")).hasMinutes(4);
+
+    Instant later = quiet.plusSeconds(241).plus(Duration.ofMinutes(10));
+    limits.observe(REST, answer(200, ""), later);
+    assertThat(pause(later, 403, "secondary rate limit")).hasMinutes(1);
   }
 
   @Test
