@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,15 +22,18 @@ import tools.jackson.databind.JsonNode;
 final class InstallationTokens {
   private static final Duration RENEW_BEFORE_END = Duration.ofMinutes(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(InstallationTokens.class);
+
   /** How long an installation that lacks an optional permission is not asked for it again. */
   private static final Duration LACKING = Duration.ofHours(1);
 
   private static final int MOST = 10_000;
+  private static final int UNPROCESSABLE = 422;
 
   private final OptionalRights rights;
   private final InstantSource clock;
   private final Map<Key, Token> tokens = new ConcurrentHashMap<>();
-  private final Map<Long, Instant> lacking = new ConcurrentHashMap<>();
+  private final Map<Long, Granted> granted = new ConcurrentHashMap<>();
   private final SingleFlight<Key, Token> flights = new SingleFlight<>();
 
   InstallationTokens(OptionalRights rights, InstantSource clock) {
@@ -37,6 +42,9 @@ final class InstallationTokens {
   }
 
   private record Key(long installation, long repository) {}
+
+  /** What an installation grants of the optional rights, less than all of them. */
+  private record Granted(OptionalRights rights, Instant since) {}
 
   private record Token(String value, Instant renewAt) {
     @Override
@@ -61,7 +69,7 @@ final class InstallationTokens {
   /** The installation is gone. */
   void forget(long installation) {
     tokens.keySet().removeIf(key -> key.installation() == installation);
-    lacking.remove(installation);
+    granted.remove(installation);
   }
 
   private @Nullable Token good(Key key) {
@@ -84,22 +92,45 @@ final class InstallationTokens {
   }
 
   private Token request(Key key, Session app) {
-    Instant lackingSince = lacking.get(key.installation());
-    boolean ask =
-        rights.any()
-            && (lackingSince == null || clock.instant().isAfter(lackingSince.plus(LACKING)));
-    if (!ask) {
-      return request(key, app, OptionalRights.none());
+    Granted known = granted.get(key.installation());
+    boolean isFresh = known != null && !clock.instant().isAfter(known.since().plus(LACKING));
+    OptionalRights wanted = known != null && isFresh ? known.rights() : rights;
+    Token token = tryFor(key, app, wanted);
+    if (token != null) {
+      return token;
     }
+    for (OptionalRights less : wanted.less()) {
+      token = tryFor(key, app, less);
+      if (token != null) {
+        remember(key.installation(), less);
+        return token;
+      }
+    }
+    throw new IllegalStateException("without optional rights GitHub grants or refuses");
+  }
+
+  /** A token with these rights; null when it has to be tried with less. */
+  private @Nullable Token tryFor(Key key, Session app, OptionalRights extra) {
     try {
-      return request(key, app, rights);
+      return request(key, app, extra);
     } catch (HostException.Refused e) {
-      if (e.status() != 422) {
+      if (e.status() != UNPROCESSABLE || extra.less().isEmpty()) {
         throw e;
       }
-      Token token = request(key, app, OptionalRights.none());
-      lacking.put(key.installation(), clock.instant());
-      return token;
+      return null;
+    }
+  }
+
+  /** GitHub refuses all when one right is lacking, and does not say which. */
+  private void remember(long installation, OptionalRights less) {
+    Granted before = granted.put(installation, new Granted(less, clock.instant()));
+    if (before == null || !before.rights().equals(less)) {
+      LOG.warn(
+          "installation {} does not grant all optional permissions; commit statuses: {}, resolving"
+              + " of threads: {}",
+          installation,
+          less.statuses(),
+          less.resolveThreads());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.loopwarden.github;
 
+import java.util.List;
+
 /**
  * What the App may do beyond what every review needs, where an installation grants it.
  *
@@ -13,7 +15,11 @@ public record OptionalRights(boolean statuses, boolean resolveThreads) {
     return new OptionalRights(false, false);
   }
 
-  boolean any() {
-    return statuses || resolveThreads;
+  /** What may be granted where not all of this is: each right alone, or none. */
+  List<OptionalRights> less() {
+    if (statuses && resolveThreads) {
+      return List.of(new OptionalRights(true, false), new OptionalRights(false, true), none());
+    }
+    return statuses || resolveThreads ? List.of(none()) : List.of();
   }
 }

@@ -126,9 +126,18 @@ final class SessionTest {
     more.open(StubGitHub.PARCELS).pullRequest(5);
     more.open(new RepositoryRef(7, 43, "octo", "parcels")).pullRequest(5);
 
-    assertThat(github.asked(TOKENS)).hasSize(3);
+    more.open(new RepositoryRef(7, 44, "octo", "parcels")).pullRequest(5);
+
+    // all, statuses alone, contents alone; then what was granted before, at once
+    assertThat(github.asked(TOKENS)).hasSize(5);
     assertThat(github.asked(TOKENS).getFirst().body())
         .contains("\"statuses\":\"write\"", "\"contents\":\"write\"");
+    assertThat(github.asked(TOKENS).subList(2, 5))
+        .allSatisfy(
+            asked ->
+                assertThat(asked.body())
+                    .contains("\"contents\":\"write\"")
+                    .doesNotContain("statuses"));
     assertThat(github.asked(PULL).getFirst().header("Authorization"))
         .isEqualTo("Bearer v1.any-form");
   }
