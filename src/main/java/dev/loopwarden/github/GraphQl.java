@@ -45,7 +45,7 @@ final class GraphQl {
     String text = FAILED + answer.message();
     return switch (error.path("type").asString("").toUpperCase(Locale.ROOT)) {
       case "RATE_LIMITED", "RATE_LIMIT" -> session.graphQlLimited(request, answer);
-      case "NOT_FOUND" -> new HostException.Gone(text);
+      case "NOT_FOUND" -> session.absent(text);
       case "FORBIDDEN", "INSUFFICIENT_SCOPES" -> new HostException.Refused(text, 403);
       case "UNPROCESSABLE" -> new HostException.Refused(text, 422);
       default ->

@@ -181,7 +181,17 @@ final class Session {
     shared.listener().answered(request.endpoint(), status, took, left);
   }
 
-  private static HostException problem(ApiRequest request, ApiAnswer answer) {
+  /**
+   * What is not there. GitHub sends webhooks before all of its servers know what they are about, so
+   * that what an installation asks for may come; the installation itself does not.
+   */
+  HostException.Gone absent(String text) {
+    return credentials.installation() > 0
+        ? HostException.Gone.perhaps(text)
+        : new HostException.Gone(text);
+  }
+
+  private HostException problem(ApiRequest request, ApiAnswer answer) {
     int status = answer.status();
     String id = answer.header("X-GitHub-Request-Id");
     String text =
@@ -191,7 +201,8 @@ final class Session {
             + (answer.message().isEmpty() ? "" : " " + answer.message())
             + (id == null ? "" : " (request " + id.replaceAll("[^\\w:.-]", "") + ")");
     return switch (status) {
-      case 404, 410, 451 -> new HostException.Gone(text);
+      case 404 -> absent(text);
+      case 410, 451 -> new HostException.Gone(text);
       case REQUEST_TIMEOUT -> new HostException.Failed(text, null);
       default ->
           status / 100 == 4

@@ -84,7 +84,7 @@ final class ThreadReader {
     for (int page = 0; more && page < MOST_PAGES; page++) {
       JsonNode pull = graphQl.query(THREADS, variables).path("repository").path("pullRequest");
       if (!pull.isObject()) {
-        throw new HostException.Gone("pull request " + number + " is not there");
+        throw HostException.Gone.perhaps("pull request " + number + " is not there");
       }
       if (pullRequest == null) {
         pullRequest = pullRequest(number, pull);

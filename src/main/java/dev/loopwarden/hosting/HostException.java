@@ -39,13 +39,29 @@ public abstract sealed class HostException extends RuntimeException {
     }
   }
 
-  /** What was asked for is not there, or not for us: no retry will change that. */
+  /** What was asked for is not there, or not for us. */
   public static final class Gone extends HostException {
     private static final long serialVersionUID = 1L;
+    private final boolean mayAppear;
 
-    /** Says what is gone. */
-    public Gone(String message) {
+    private Gone(String message, boolean mayAppear) {
       super(message, null);
+      this.mayAppear = mayAppear;
+    }
+
+    /** Says what is gone: no retry will change that. */
+    public Gone(String message) {
+      this(message, false);
+    }
+
+    /** Says what is not there, or not there yet: hosts tell of what not all of them know. */
+    public static Gone perhaps(String message) {
+      return new Gone(message, true);
+    }
+
+    /** Whether it is worth while to look again in a moment. */
+    public boolean mayAppear() {
+      return mayAppear;
     }
   }
 

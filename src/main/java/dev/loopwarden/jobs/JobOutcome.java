@@ -17,6 +17,13 @@ public sealed interface JobOutcome {
    */
   record Retry(String reason, @Nullable Instant at) implements JobOutcome {}
 
+  /**
+   * What the job is about is not there: a few more looks, then it is done.
+   *
+   * @param what for logs and operators
+   */
+  record Absent(String what) implements JobOutcome {}
+
   /** It will never work: the job is parked until an operator or a new event asks again. */
   record GiveUp(String reason) implements JobOutcome {}
 }

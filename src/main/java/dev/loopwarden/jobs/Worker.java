@@ -28,6 +28,9 @@ final class Worker {
 
   private static final int LONGEST_REASON = 500;
 
+  /** So often something that is not there is looked for. */
+  private static final int LOOKS = 4;
+
   private final String name;
   private final JobStates states;
   private final JobHandler handler;
@@ -120,6 +123,8 @@ final class Worker {
       return switch (outcome) {
         case JobOutcome.Done() -> new Ending.Done(begun.generation());
         case JobOutcome.GiveUp(String reason) -> new Ending.Hopeless(begun.generation(), reason);
+        case JobOutcome.Absent(String what) ->
+            begun.attempt() < LOOKS ? failed(begun, what) : new Ending.Done(begun.generation());
         case JobOutcome.Retry(String reason, Instant at) when at != null ->
             new Ending.Deferred(reason, earlier(at, clock.instant().plus(LONGEST_NAMED)));
         case JobOutcome.Retry(String reason, _) -> failed(begun, reason);

@@ -22,6 +22,14 @@ public sealed interface Outcome {
   record Retry(String reason, @Nullable Instant at) implements Outcome {}
 
   /**
+   * What this is about is not there. It is looked for again a few times, because the host may not
+   * show yet what it has told of; then there is nothing to do.
+   *
+   * @param what what is not there
+   */
+  record Absent(String what) implements Outcome {}
+
+  /**
    * The host says no, and will say so again.
    *
    * @param reason for logs and operators

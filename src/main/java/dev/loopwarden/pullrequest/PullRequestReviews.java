@@ -56,8 +56,8 @@ public final class PullRequestReviews {
       PullRequest pullRequest;
       try {
         pullRequest = repository.pullRequest(ref.number());
-      } catch (HostException.Gone _) {
-        return new Outcome.Done("the pull request is gone");
+      } catch (HostException.Gone e) {
+        return absent(e, "the pull request is gone");
       }
       return new ReviewRun(desk, repository, ref, lease).run(pullRequest);
     } catch (Publisher.LeaseLost _) {
@@ -67,11 +67,16 @@ public final class PullRequestReviews {
     }
   }
 
+  private static Outcome absent(HostException.Gone e, String what) {
+    return e.mayAppear() ? new Outcome.Absent(what) : new Outcome.Done(what);
+  }
+
   private static Outcome outcome(HostException e) {
     String reason = String.valueOf(e.getMessage());
     return switch (e) {
       case HostException.Busy busy -> new Outcome.Retry(reason, busy.retryAt());
       case HostException.Failed _ -> new Outcome.Retry(reason, null);
+      case HostException.Gone gone when gone.mayAppear() -> new Outcome.Retry(reason, null);
       case HostException.Refused refused when refused.status() == NO_PERMISSION ->
           new Outcome.GiveUp(FORBIDDEN + reason);
       case HostException.Gone _, HostException.Refused _ -> new Outcome.GiveUp(REFUSED + reason);
@@ -97,8 +102,8 @@ public final class PullRequestReviews {
     try {
       concludeGroup(repository, headSha, last.map(PullRequestReviews::answer).orElse(unknown()));
       return new Outcome.Done("answered");
-    } catch (HostException.Gone _) {
-      return new Outcome.Done("the group is gone");
+    } catch (HostException.Gone e) {
+      return absent(e, "the group is gone");
     } catch (HostException e) {
       return outcome(e);
     }

@@ -80,6 +80,10 @@ final class ServiceJobs implements JobHandler {
         LOG.warn("to be tried again: {}", retry.reason());
         yield new JobOutcome.Retry(retry.reason(), retry.at());
       }
+      case Outcome.Absent(String what) -> {
+        LOG.warn("not there, or not yet: {}", what);
+        yield new JobOutcome.Absent(what);
+      }
       case Outcome.GiveUp(String reason) -> {
         LOG.warn("given up: {}", reason);
         yield new JobOutcome.GiveUp(reason);

@@ -188,6 +188,20 @@ final class QueueTest {
   }
 
   @Test
+  void whatIsNotThereIsLookedForAFewTimes() {
+    queue.script = (_, _) -> new JobOutcome.Absent("the pull request is gone");
+    queue.raise(SEVEN);
+    for (int i = 0; i < HandDrivenQueue.SETTINGS.failures(); i++) {
+      queue.work();
+      queue.pass(DAY);
+    }
+
+    assertThat(queue.ran).hasSize(4);
+    assertThat(queue.parked).isEmpty();
+    assertThat(queue.store.board().load()).isEqualTo(new JobBoard.Load(0, 0, 0, null));
+  }
+
+  @Test
   void newEventEndsAPause() {
     queue.script = (_, _) -> new JobOutcome.Retry("head is gone", null);
     queue.raise(SEVEN);

@@ -225,6 +225,17 @@ final class PullRequestReviewsTest {
   }
 
   @Test
+  void whatIsNotThereYetIsLookedForAgain() {
+    host.push("app.py", SLEEPS);
+    host.failures.put("pullRequest", HostException.Gone.perhaps("404"));
+    assertThat(bench.run()).isEqualTo(new Outcome.Absent("the pull request is gone"));
+    host.failures.put("change", HostException.Gone.perhaps("no such commit"));
+    assertThat(bench.run()).isEqualTo(new Outcome.Retry("no such commit", null));
+    host.failures.put("change", new HostException.Gone("no such commit"));
+    assertThat(bench.run()).isInstanceOf(Outcome.GiveUp.class);
+  }
+
+  @Test
   void draftsGetACheckRunOnly() {
     host.push("app.py", SLEEPS);
     host.draft = true;

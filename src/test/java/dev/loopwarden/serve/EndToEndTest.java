@@ -112,6 +112,18 @@ final class EndToEndTest {
   }
 
   @Test
+  void aPullRequestThatGitHubDoesNotShowYetIsReviewed() {
+    StandInRepository repository = stage.repository(Map.of("app.py", CALM));
+    stage.github().failNext("GET /repos/*/*/pulls/*", Trouble.status(404));
+    stage.github().failNext("GET /repos/*/*/compare/*", Trouble.status(404));
+    StandInPullRequest pull = pullRequest(repository, Map.of("app.py", BLOCKING));
+    assertThat(open(pull)).containsExactly("app.py:6");
+    assertThat(pull.checks())
+        .extracting(StandInPullRequest.Check::status)
+        .containsOnly("completed");
+  }
+
+  @Test
   void nothingFoundIsSilence() {
     StandInRepository repository = stage.repository(Map.of("app.py", CALM));
     StandInPullRequest pull = pullRequest(repository, Map.of("other.py", CALM));
