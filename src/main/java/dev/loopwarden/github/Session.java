@@ -5,6 +5,7 @@ import dev.loopwarden.identity.AppIdentity;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,7 @@ final class Session {
   <T> T stream(ApiRequest request, Duration limit, Transport.Streamed<T> reader) {
     admit(request);
     String authorization = credentials.authorization(meter);
+    Semaphore line = enter(request);
     int place = meter.begin(request);
     Instant begun = now();
     int[] status = new int[1];
@@ -104,6 +106,7 @@ final class Session {
             throw problem(request, answer);
           });
     } finally {
+      line.release();
       meter.end(place, -1);
       report(request, status[0], begun, -1);
     }
@@ -148,7 +151,20 @@ final class Session {
     return request.writes() && credentials.installation() > 0;
   }
 
+  /** Waits until few enough calls of this installation are under way; each of them ends soon. */
+  private Semaphore enter(ApiRequest request) {
+    Semaphore line = shared.line(credentials.installation());
+    try {
+      line.acquire();
+      return line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostException.Failed(request.endpoint() + ": interrupted", e);
+    }
+  }
+
   private ApiAnswer exchange(ApiRequest request, String authorization, @Nullable String etag) {
+    Semaphore line = enter(request);
     int place = meter.begin(request);
     Instant begun = now();
     int status = 0;
@@ -160,6 +176,7 @@ final class Session {
       observe(request, answer);
       return answer;
     } finally {
+      line.release();
       meter.end(place, left);
       report(request, status, begun, (int) Math.min(left, Integer.MAX_VALUE));
     }

@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** What all sessions have in common. Thread-safe. */
 final class Shared {
   private static final int MANY = 10_000;
+
+  /** GitHub takes a hundred at a time from an installation, whatever part of us makes them. */
+  private static final int AT_ONCE = 50;
+
   private static final long ETAG_BYTES = 32L << 20;
 
   private final Transport transport;
@@ -15,6 +20,7 @@ final class Shared {
   private final InstantSource clock;
   private final EtagCache etags = new EtagCache(ETAG_BYTES);
   private final Map<Long, Limits> limits = new ConcurrentHashMap<>();
+  private final Map<Long, Semaphore> lines = new ConcurrentHashMap<>();
   private final Map<Long, Pace> paces = new ConcurrentHashMap<>();
 
   Shared(Transport transport, ApiListener listener, InstantSource clock) {
@@ -41,6 +47,11 @@ final class Shared {
 
   Limits limits(long installation) {
     return limits.computeIfAbsent(installation, _ -> new Limits());
+  }
+
+  /** The right of an installation to so many calls at a time. */
+  Semaphore line(long installation) {
+    return lines.computeIfAbsent(installation, _ -> new Semaphore(AT_ONCE, true));
   }
 
   Pace pace(long installation) {

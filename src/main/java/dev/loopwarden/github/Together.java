@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /** Makes independent calls side by side. */
 final class Together {
-  /** GitHub allows a hundred at a time for all that an installation does. */
+  /** More would leave nothing to other jobs of the same installation. */
   private static final int AT_ONCE = 8;
 
   private Together() {}
