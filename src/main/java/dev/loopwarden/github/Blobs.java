@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,18 +27,27 @@ final class Blobs {
   /** Beyond so many, one archive is cheaper than batches. */
   private static final int COLD = 400;
 
-  /** So many are fetched in batches at most; a repository with more is read as far as that. */
-  private static final int MOST_IN_BATCHES = 4_000;
+  /** So many are fetched at a time at most; a repository with more is read as far as that. */
+  private static final int MOST_AT_A_TIME = 4_000;
 
   /** So many are fetched alone at most: those that nobody announced, or that found no room. */
   private static final int MOST_ALONE = 200;
+
+  /** All that is fetched together, in parts of what may be held. */
+  private static final int MOST_TOGETHER = 2;
+
+  /** All that is fetched alone is no more than this part of what may be held. */
+  private static final int PART_ALONE = 4;
 
   private final BlobCalls calls;
   private final String head;
   private final HeldBlobs held;
   private final Map<String, CompletableFuture<Void>> flights = new ConcurrentHashMap<>();
   private final Set<String> missing = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger alone = new AtomicInteger();
+  private final AtomicBoolean archiveWasRead = new AtomicBoolean();
+  private long bytesTogether;
+  private long bytesAlone;
+  private int alone;
 
   /**
    * Contents of a repository.
@@ -93,7 +102,7 @@ final class Blobs {
     if (missing.contains(id)) {
       throw new IOException("GitHub does not have its content");
     }
-    if (alone.incrementAndGet() > MOST_ALONE) {
+    if (!mayBeFetchedAlone(file)) {
       throw new IOException("too much was read for this review already");
     }
     byte[] fetched = calls.raw(id);
@@ -108,14 +117,14 @@ final class Blobs {
 
   private void fetch(Map<String, Entry> wanted) {
     List<Entry> left = new ArrayList<>(wanted.values());
-    if (left.size() > COLD) {
+    if (left.size() > COLD && !archiveWasRead.getAndSet(true)) {
       fromArchive(wanted);
       left.removeIf(entry -> held.holds(name(entry)));
     }
-    int most = held.hasRoom() ? MOST_IN_BATCHES : 0;
-    if (left.size() > most) {
-      LOG.info("{} contents of a large repository were left out", left.size() - most);
-      left = left.subList(0, most);
+    int count = left.size();
+    left = fitting(left);
+    if (left.size() < count) {
+      LOG.info("{} contents of a large repository were left out", count - left.size());
     }
     List<String> raw = new ArrayList<>();
     List<Supplier<List<String>>> questions = new ArrayList<>();
@@ -126,11 +135,38 @@ final class Blobs {
     Together.ask(calls.meter(), raw.stream().<Supplier<Boolean>>map(id -> () -> raw(id)).toList());
   }
 
+  /** The files that may be fetched: what would find no room is not asked for. */
+  private synchronized List<Entry> fitting(List<Entry> files) {
+    long room = Math.min(held.room(), held.mostBytes() * MOST_TOGETHER - bytesTogether);
+    List<Entry> fitting = new ArrayList<>();
+    for (Entry file : files) {
+      if (size(file) <= room && fitting.size() < MOST_AT_A_TIME) {
+        fitting.add(file);
+        room -= size(file);
+        bytesTogether += size(file);
+      }
+    }
+    return fitting;
+  }
+
+  private synchronized boolean mayBeFetchedAlone(Entry file) {
+    if (alone == MOST_ALONE || bytesAlone + size(file) > held.mostBytes() / PART_ALONE) {
+      return false;
+    }
+    alone++;
+    bytesAlone += size(file);
+    return true;
+  }
+
+  private static long size(Entry file) {
+    return Math.max(0, file.size());
+  }
+
   /** Takes from the archive what is in it; what is not comes in batches. */
   private void fromArchive(Map<String, Entry> wanted) {
     try {
       calls.archive(head, wanted, held::put);
-    } catch (HostException.Failed | HostException.Gone e) {
+    } catch (HostException.Failed | HostException.Gone | HostException.Refused e) {
       LOG.info("the archive of a repository was read in part: {}", e.getMessage());
     }
   }

@@ -25,9 +25,9 @@ import org.kohsuke.github.GHRepository;
 final class ChangeReader {
   /** Several reviews run at a time, and each may meet a large repository. */
   private static final long MOST_HELD_BYTES =
-      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 10);
+      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 16);
 
-  private static final long MOST_READ_BYTES = 32L << 20;
+  private static final long MOST_READ_BYTES = Math.min(32L << 20, MOST_HELD_BYTES / 4);
 
   private final Session session;
   private final GHRepository repository;

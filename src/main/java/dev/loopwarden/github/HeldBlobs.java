@@ -32,9 +32,14 @@ final class HeldBlobs {
     return unread.containsKey(id) || read.containsKey(id);
   }
 
-  /** Whether there is room for more. */
-  synchronized boolean hasRoom() {
-    return unreadBytes < mostBytes - mostBytes / 10;
+  /** How much there may be all together. */
+  long mostBytes() {
+    return mostBytes;
+  }
+
+  /** How much more there may be: what was read already makes room. */
+  synchronized long room() {
+    return mostBytes - unreadBytes;
   }
 
   /** Holds a content, unless there is no room for it. */

@@ -49,6 +49,9 @@ final class Loader {
   /** First byte of a cache entry: the facts of a file that others import follow. */
   private static final byte QUIET_FACTS = 2;
 
+  /** So much is kept of what may be wanted again; the rest is read again. */
+  private static final long MOST_QUIET_BYTES = 64L << 20;
+
   private final SourceTree tree;
   private final FileAnalyzer analyzer;
   private final FactsCache cache;
@@ -58,6 +61,8 @@ final class Loader {
 
   /** What was read of files without asynchronous code, in case that another file imports them. */
   private final Map<String, byte[]> quiet = new ConcurrentHashMap<>();
+
+  private final AtomicLong quietBytes = new AtomicLong();
 
   private final Map<String, ProjectFile> loaded = new ConcurrentHashMap<>();
   private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
@@ -215,7 +220,9 @@ final class Loader {
   private void analyze(String path, byte[] bytes, @Nullable String key, boolean onlyAsynchronous) {
     boolean loud = AsyncTokens.present(bytes);
     if (onlyAsynchronous && !loud) {
-      quiet.put(path, bytes);
+      if (quietBytes.addAndGet(bytes.length) <= MOST_QUIET_BYTES) {
+        quiet.put(path, bytes);
+      }
       put(key, new byte[] {QUIET});
       return;
     }
