@@ -57,7 +57,10 @@ final class Transport {
     return new ApiAnswer(response.statusCode(), response.headers().map(), plain(request, response));
   }
 
-  /** Hands over a body while it arrives, whatever the status; within a limit of time. */
+  /**
+   * Hands over a body while it arrives, whatever the status; within a limit of time. A good one is
+   * handed over as it is: it may be a file that is packed by itself.
+   */
   <T> T stream(
       ApiRequest request, @Nullable String authorization, Duration limit, Streamed<T> reader) {
     HttpResponse<InputStream> response =
@@ -67,7 +70,9 @@ final class Transport {
     Thread.startVirtualThread(
         () -> {
           try (body) {
-            result.complete(reader.read(response, body));
+            boolean good = response.statusCode() / 100 == 2;
+            InputStream plain = good || !isPacked(response) ? body : new GZIPInputStream(body);
+            result.complete(reader.read(response, plain));
           } catch (IOException | RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
@@ -110,7 +115,6 @@ final class Transport {
     byte @Nullable [] body = request.body();
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(uri)
-            .timeout(requestTimeout)
             .header("Accept", request.accept())
             .header("Accept-Encoding", "gzip")
             .header("User-Agent", agent)
@@ -175,7 +179,10 @@ final class Transport {
     return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
   }
 
-  /** Waits for a whole exchange: the client's own time-out ends with the headers. */
+  /**
+   * Waits for a whole exchange, or for the head of one whose body is streamed. What the client's
+   * own time-out covers depends on the version of Java, so that none is set.
+   */
   private static <T> T await(ApiRequest request, CompletableFuture<T> future, Duration limit) {
     try {
       return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -197,8 +204,7 @@ final class Transport {
 
   private static byte[] plain(ApiRequest request, HttpResponse<byte[]> response) {
     byte[] body = response.body();
-    String encoding = response.headers().firstValue("Content-Encoding").orElse("");
-    if (body.length == 0 || !encoding.equalsIgnoreCase("gzip")) {
+    if (body.length == 0 || !isPacked(response)) {
       return body;
     }
     try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
@@ -210,6 +216,10 @@ final class Transport {
     } catch (IOException e) {
       throw new HostException.Failed(request.endpoint() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isPacked(HttpResponse<?> response) {
+    return response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
   }
 
   private static void close(InputStream stream) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopwarden.analysis.engine.SourceTree;
 import dev.loopwarden.github.StubGitHub.Answer;
+import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.pullrequest.HostedChange;
 import dev.loopwarden.pullrequest.HostedRepository;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ArchiveTest {
   private final ByteArrayOutputStream tar = new ByteArrayOutputStream();
@@ -159,14 +162,45 @@ final class ArchiveTest {
     }
   }
 
+  private static RemoteSample cold(StubGitHub github) {
+    RemoteSample sample = new RemoteSample(github);
+    for (int i = 0; i < 450; i++) {
+      sample.unchanged("f%03d.py".formatted(i), "x = %d\n".formatted(i));
+    }
+    return sample.serve();
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return packed.toByteArray();
+  }
+
   @Test
-  void archiveThatIsNotThereIsDoneWithout() throws IOException {
+  void packedLimitIsALimit() throws IOException {
     try (StubGitHub github = new StubGitHub()) {
-      RemoteSample sample = new RemoteSample(github);
-      for (int i = 0; i < 450; i++) {
-        sample.unchanged("f%03d.py".formatted(i), "x = %d\n".formatted(i));
-      }
-      sample.serve();
+      cold(github);
+      byte[] body = packed("{\"message\":\"You have exceeded a secondary rate limit\"}");
+      github.on(
+          "GET /repos/octo/parcels/tarball/\\w+",
+          new Answer(403, Map.of("Content-Encoding", "gzip"), body));
+      HostedRepository repository = github.access().open(StubGitHub.PARCELS);
+      SourceTree head = repository.change(repository.pullRequest(5)).head().tree();
+
+      assertThatThrownBy(() -> head.announce(head.files())).isInstanceOf(HostException.Busy.class);
+      assertThat(github.heard.limited).hasValue(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404})
+  void archiveThatIsNotToBeHadIsDoneWithout(int status) throws IOException {
+    try (StubGitHub github = new StubGitHub()) {
+      cold(github);
+      github.on(
+          "GET /repos/octo/parcels/tarball/\\w+", Answer.json(status, "{\"message\":\"no\"}"));
       HostedRepository repository = github.access().open(StubGitHub.PARCELS);
       SourceTree head = repository.change(repository.pullRequest(5)).head().tree();
 
