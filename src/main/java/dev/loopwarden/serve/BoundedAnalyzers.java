@@ -10,6 +10,7 @@ import dev.loopwarden.analysis.knowledge.KnowledgeText;
 import dev.loopwarden.analysis.rules.Catalogue;
 import dev.loopwarden.analysis.syntax.PythonParser;
 import dev.loopwarden.pullrequest.Analyzers;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -36,12 +37,12 @@ final class BoundedAnalyzers implements Analyzers {
   private record Bounded(Analyzer analyzer, Semaphore room) implements Analyzer {
     @Override
     public Analysis analyze(SourceTree tree, Options options) {
-      return inTurn(() -> analyzer.analyze(tree, options));
+      return inTurn(() -> analyzer.analyze(new Yielding(tree, room), options));
     }
 
     @Override
     public Analysis analyze(SourceTree tree, Set<String> changed, Options options) {
-      return inTurn(() -> analyzer.analyze(tree, changed, options));
+      return inTurn(() -> analyzer.analyze(new Yielding(tree, room), changed, options));
     }
 
     private Analysis inTurn(Supplier<Analysis> work) {
@@ -50,6 +51,34 @@ final class BoundedAnalyzers implements Analyzers {
         return work.get();
       } finally {
         room.release();
+      }
+    }
+  }
+
+  /** Lets another analysis work while one waits for its files, which may take minutes. */
+  private record Yielding(SourceTree tree, Semaphore room) implements SourceTree {
+    @Override
+    public List<Entry> files() {
+      return tree.files();
+    }
+
+    @Override
+    public byte[] read(Entry file) throws IOException {
+      return tree.read(file);
+    }
+
+    @Override
+    public boolean isFar() {
+      return tree.isFar();
+    }
+
+    @Override
+    public void announce(List<Entry> next) {
+      room.release();
+      try {
+        tree.announce(next);
+      } finally {
+        room.acquireUninterruptibly();
       }
     }
   }
