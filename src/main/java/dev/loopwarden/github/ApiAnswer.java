@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class ApiAnswer {
   private static final int LONGEST_MESSAGE = 500;
 
+  /** What an answer without anything in it takes, about. */
+  private static final int OBJECTS = 1_000;
+
   private final int status;
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final byte[] body;
@@ -39,6 +42,18 @@ final class ApiAnswer {
 
   byte[] body() {
     return body;
+  }
+
+  /** About how many bytes it takes to remember it. */
+  long weight() {
+    long characters = 0;
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      characters += header.getKey().length();
+      for (String value : header.getValue()) {
+        characters += value.length();
+      }
+    }
+    return body.length + 2 * characters + OBJECTS;
   }
 
   @Nullable String header(String name) {

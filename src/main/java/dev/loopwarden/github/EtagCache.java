@@ -34,10 +34,10 @@ final class EtagCache {
       return;
     }
     ApiAnswer before = answers.put(key(installation, request), answer);
-    bytes += answer.body().length - (before == null ? 0 : before.body().length);
+    bytes += answer.weight() - (before == null ? 0 : before.weight());
     var oldest = answers.values().iterator();
     while (bytes > mostBytes && oldest.hasNext()) {
-      bytes -= oldest.next().body().length;
+      bytes -= oldest.next().weight();
       oldest.remove();
     }
   }
@@ -49,7 +49,7 @@ final class EtagCache {
         .removeIf(
             entry -> {
               boolean gone = entry.getKey().installation() == installation;
-              bytes -= gone ? entry.getValue().body().length : 0;
+              bytes -= gone ? entry.getValue().weight() : 0;
               return gone;
             });
   }

@@ -21,8 +21,8 @@ record Listing(
     omissions = List.copyOf(omissions);
   }
 
-  /** How much there is to remember. */
+  /** How much there is to remember; something in any case. */
   int size() {
-    return files.size() + others.size() + omissions.size();
+    return 1 + files.size() + others.size() + omissions.size();
   }
 }
