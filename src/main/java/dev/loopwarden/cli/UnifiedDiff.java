@@ -99,7 +99,7 @@ final class UnifiedDiff {
     long fresh = steps.stream().filter(step -> step.kind != '-').count();
     Step first = steps.getFirst();
     String place =
-        "@@ -%d,%d +%d,%d @@"
+        "@@ -%s,%s +%s,%s @@"
             .formatted(
                 first.before + (old == 0 ? 0 : 1), old, first.after + (fresh == 0 ? 0 : 1), fresh);
     out.append(ink.name(place)).append('\n');

@@ -49,7 +49,7 @@ final class AppJwt {
 
   private static String sign(AppIdentity app, Instant now) {
     String claims =
-        "{\"iat\":%d,\"exp\":%d,\"iss\":\"%d\"}"
+        "{\"iat\":%s,\"exp\":%s,\"iss\":\"%s\"}"
             .formatted(
                 now.minus(BEFORE).getEpochSecond(), now.plus(VALID).getEpochSecond(), app.id());
     String text = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encode(claims);

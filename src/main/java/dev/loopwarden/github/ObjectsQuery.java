@@ -37,8 +37,8 @@ final class ObjectsQuery {
   }
 
   private void add(String argument, String type, String value) {
-    types.append(", $v%d: %s".formatted(count, type));
-    objects.append(" o%d: object(%s: $v%d) { ...content }".formatted(count, argument, count));
+    types.append(", $v%s: %s".formatted(count, type));
+    objects.append(" o%s: object(%s: $v%s) { ...content }".formatted(count, argument, count));
     variables.put("v" + count, value);
     count++;
   }

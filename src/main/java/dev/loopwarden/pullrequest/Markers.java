@@ -45,7 +45,7 @@ final class Markers {
   String write(Marker marker) {
     FindingKeys finding = marker.keys();
     return signed(
-        "rule=%s f=%s e=%s l=%s r=%s m=%s c=%s p=%s s=%s h=%d is=%s"
+        "rule=%s f=%s e=%s l=%s r=%s m=%s c=%s p=%s s=%s h=%s is=%s"
             .formatted(
                 finding.rule(),
                 marker.fingerprint(),
@@ -107,7 +107,7 @@ final class Markers {
       throw new IllegalStateException("no marker key of version " + keys.newest());
     }
     String code = HexFormat.of().formatHex(code(key, content));
-    return "<!-- loopwarden:1 key=%d %s mac=%s -->".formatted(keys.newest(), content, code);
+    return "<!-- loopwarden:1 key=%s %s mac=%s -->".formatted(keys.newest(), content, code);
   }
 
   private boolean isSigned(String version, String content, String code) {

@@ -89,7 +89,7 @@ public final class TextReport implements ReportWriter {
   }
 
   private String place(SourceFile source, Span span) {
-    return "%s:%d:%d"
+    return "%s:%s:%s"
         .formatted(
             Glyphs.tame(shownPath.apply(source.path())),
             source.lines().line(span.start()),

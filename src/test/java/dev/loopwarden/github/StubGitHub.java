@@ -105,7 +105,7 @@ final class StubGitHub implements AutoCloseable {
         _ ->
             Answer.json(
                 201,
-                "{\"token\":\"ghs_secret%d\",\"expires_at\":\"%s\"}"
+                "{\"token\":\"ghs_secret%s\",\"expires_at\":\"%s\"}"
                     .formatted(
                         tokens.incrementAndGet(), clock.instant().plus(Duration.ofHours(1)))));
   }
