@@ -34,15 +34,6 @@ final class Endpoints {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Escapes a path inside a repository, whose slashes stay. */
-  static String escapePath(String path) {
-    List<String> segments = new ArrayList<>();
-    for (String segment : path.split("/", -1)) {
-      segments.add(escape(segment));
-    }
-    return String.join("/", segments);
-  }
-
   /** The path of an address without the names and numbers in it. */
   static String template(URI uri) {
     String[] parts = uri.getRawPath().replaceFirst("^/api/(v3/)?", "/").split("/", -1);
