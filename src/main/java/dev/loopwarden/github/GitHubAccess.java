@@ -21,16 +21,21 @@ public final class GitHubAccess implements Host {
   private final InstallationTokens tokens;
   private final ListingCache listings = new ListingCache(LISTED_FILES);
 
-  /** Connects to the GitHub that the identity names, when it is first needed. */
+  /**
+   * Connects to the GitHub that the identity names, when it is first needed.
+   *
+   * @param replicas processes like this one, which share GitHub's limits
+   */
   public GitHubAccess(
       ConnectionSettings settings,
       Identities identities,
       OptionalRights rights,
       ApiListener listener,
-      InstantSource clock) {
+      InstantSource clock,
+      int replicas) {
     this.identities = identities;
     this.rights = rights;
-    this.shared = new Shared(new Transport(settings, "loopwarden"), listener, clock);
+    this.shared = new Shared(new Transport(settings, "loopwarden"), listener, clock, replicas);
     this.jwt = new AppJwt(clock);
     this.tokens = new InstallationTokens(rights, clock);
   }

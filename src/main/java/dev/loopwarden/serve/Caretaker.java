@@ -166,7 +166,8 @@ public final class Caretaker {
             identities,
             new OptionalRights(false, false),
             ApiListener.none(),
-            clock)
+            clock,
+            1)
         .registration();
   }
 

@@ -29,7 +29,8 @@ class GitHubConfiguration {
         identities,
         new OptionalRights(github.commitStatus(), github.resolveThreads()),
         listener,
-        clock);
+        clock,
+        settings.replicas());
   }
 
   @Bean

@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param accounts whose pull requests are looked at; all when empty
  * @param workers jobs that run at the same time
  * @param analyses of them, those that analyse at the same time; 0 for one per processor
+ * @param replicas services like this one on the same database, which share GitHub's limits
  * @param heartbeat how often a job shows that it is alive: four missed ones, and another replica
  *     takes it
  * @param natives a folder with optimised parser libraries; empty for those in the jars
@@ -51,6 +52,7 @@ public record Settings(
     @DefaultValue Set<String> accounts,
     @Min(1) @Max(64) @DefaultValue("4") int workers,
     @Min(0) @Max(64) @DefaultValue("0") int analyses,
+    @Min(1) @Max(100) @DefaultValue("1") int replicas,
     @DurationMin(seconds = 1) @DefaultValue("10s") Duration heartbeat,
     @DefaultValue("") String natives,
     @DefaultValue("") String unpackFolder,

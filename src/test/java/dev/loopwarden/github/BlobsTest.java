@@ -26,7 +26,7 @@ final class BlobsTest {
   private Session session() {
     Transport transport = new Transport(ConnectionSettings.direct(), "loopwarden");
     return new Session(
-        new Shared(transport, ApiListener.none(), github.clock),
+        new Shared(transport, ApiListener.none(), github.clock, 1),
         github.identity().host(),
         new Anybody(),
         new Meter());

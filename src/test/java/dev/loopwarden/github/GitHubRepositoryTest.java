@@ -165,7 +165,7 @@ final class GitHubRepositoryTest {
     List<String> posted = new ArrayList<>();
     Answer refused = Answer.json(422, "{\"message\":\"path is not part of the diff\"}");
     github.on("GET /repos/octo/parcels/pulls/5", PULL);
-    github.on("POST /repos/octo/parcels/issues/5/comments", Answer.json(201, "{}"));
+    github.on("PATCH /repos/octo/parcels/pulls/comments/[89]", "{}");
     github.on("POST /repos/octo/parcels/pulls/5/comments", refused);
     github.on(
         "POST /repos/octo/parcels/pulls/5/reviews",
@@ -183,8 +183,8 @@ final class GitHubRepositoryTest {
     assertThat(repository.postReview(5, HEAD, drafts)).containsExactly(drafts.getFirst());
     assertThat(posted)
         .containsExactlyElementsOf(drafts.stream().skip(1).map(DraftComment::path).toList());
-    repository.converse(5, "there is room for more");
-    repository.converse(5, "and for this");
+    repository.editComment(8, "there is room for more");
+    repository.editComment(9, "and for this");
   }
 
   @Test
@@ -223,8 +223,7 @@ final class GitHubRepositoryTest {
         .contains("\"status\":\"in_progress\"", "\"external_id\":\"pull 5\"", HEAD);
     assertThat(github.asked("PATCH .*/check-runs/11")).hasSize(1);
     String patch = github.asked("PATCH .*/check-runs/11").getFirst().body();
-    assertThat(patch)
-        .contains("\"conclusion\":\"neutral\"", "\"status\":\"completed\"");
+    assertThat(patch).contains("\"conclusion\":\"neutral\"", "\"status\":\"completed\"");
     var output = ApiRequest.MAPPER.readTree(patch).path("output");
     assertThat(output.path("summary").asString()).isEqualTo("All of them.");
     assertThat(output.path("annotations")).hasSize(50);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class PaceTest {
   private static final Instant START = StubGitHub.START;
-  private final Pace pace = new Pace();
+  private final Pace pace = new Pace(1);
 
   @Test
   void fiveAtOnceThenOneASecond() {
@@ -61,6 +61,17 @@ final class PaceTest {
     }
     assertThat(pace.take(now)).isAfterOrEqualTo(START.plus(Duration.ofHours(1)));
     assertThat(pace.take(START.plus(Duration.ofHours(1)))).isNull();
+  }
+
+  @Test
+  void replicasTogetherKeepThePaceOfOne() {
+    Pace oneOfFour = new Pace(4);
+    int written = 0;
+    for (int second = 0; second < 3_600; second++) {
+      written += oneOfFour.take(START.plusSeconds(second)) == null ? 1 : 0;
+      assertThat(written).isLessThanOrEqualTo(1 + second / 4);
+    }
+    assertThat(written).isEqualTo(100);
   }
 
   @Test

@@ -83,7 +83,7 @@ final class StandInGitHubTest {
           }
         };
     return new GitHubAccess(
-        ConnectionSettings.direct(), identities, rights, ApiListener.none(), clock);
+        ConnectionSettings.direct(), identities, rights, ApiListener.none(), clock, 1);
   }
 
   @BeforeEach
@@ -356,9 +356,7 @@ final class StandInGitHubTest {
     assertThatThrownBy(
             () ->
                 repository.postReview(
-                    pull.number(),
-                    pull.head(),
-                    List.of(new DraftComment("app.py", 1, 1, "text"))))
+                    pull.number(), pull.head(), List.of(new DraftComment("app.py", 1, 1, "text"))))
         .isInstanceOf(HostException.Failed.class);
     // what changes something is never sent twice by itself
     assertThat(pull.comments()).hasSize(1);

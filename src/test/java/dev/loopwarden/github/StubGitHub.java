@@ -220,7 +220,7 @@ final class StubGitHub implements AutoCloseable {
             throw new UnsupportedOperationException();
           }
         };
-    return new GitHubAccess(settings, identities, rights, heard, clock);
+    return new GitHubAccess(settings, identities, rights, heard, clock, 1);
   }
 
   @Override
