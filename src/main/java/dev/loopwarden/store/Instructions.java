@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What people asked for and what is still to be done. */
 final class Instructions {
+  /** Who asks for more than this before anything is done is not heard. */
+  private static final int MOST = 10;
+
   private final Database database;
 
   Instructions(Database database) {
@@ -18,6 +21,9 @@ final class Instructions {
 
   /** Adds what was asked for at a time; what comes late is done in its turn all the same. */
   void add(PullRequestRef pullRequest, Instruction instruction, Instant at) {
+    if (pending(pullRequest, instruction.author()) >= MOST) {
+      return;
+    }
     database
         .writes()
         .sql(
@@ -40,6 +46,21 @@ final class Instructions {
         .param("thread", instruction.origin().thread())
         .param("at", at.toEpochMilli())
         .update();
+  }
+
+  private long pending(PullRequestRef pullRequest, String author) {
+    return database
+        .writes()
+        .sql(
+            """
+            select count(*) from instruction
+            where repository = :repository and number = :number and author = :author
+            """)
+        .param("repository", pullRequest.repository().id())
+        .param("number", pullRequest.number())
+        .param("author", Text.of(author))
+        .query(Long.class)
+        .single();
   }
 
   /** Increases in the order of commits, which neither database's own counters promise for both. */

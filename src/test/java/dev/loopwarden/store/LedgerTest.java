@@ -22,6 +22,7 @@ import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ending;
 import dev.loopwarden.jobs.JobStates.Run;
 import dev.loopwarden.jobs.Subject;
+import dev.loopwarden.pullrequest.Instruction;
 import dev.loopwarden.pullrequest.Instruction.Verb;
 import dev.loopwarden.pullrequest.ReviewMemory.Pending;
 import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
@@ -230,6 +231,21 @@ final class LedgerTest {
     store.memory().settle(pending.getFirst().id());
     assertThat(store.memory().pending(pull(1, 7).ref())).containsExactly(pending.getLast());
     assertThat(store.memory().pending(pull(1, 8).ref())).isEmpty();
+  }
+
+  @Test
+  void whoAsksForTooMuchIsNotHeardAndKeepsNobodyElseOut() {
+    for (int i = 0; i < 20; i++) {
+      ledger.record(delivery("d" + i), instruct(pull(1, 7), instruction(Verb.REVIEW, "")));
+    }
+    Instruction other =
+        new Instruction(Verb.PAUSE, "", "", "grace", instruction(Verb.PAUSE, "").origin());
+    ledger.record(delivery("other"), instruct(pull(1, 7), other));
+    ledger.record(delivery("next"), instruct(pull(1, 8), instruction(Verb.REVIEW, "")));
+
+    assertThat(store.memory().pending(pull(1, 7).ref())).hasSize(11);
+    assertThat(store.memory().pending(pull(1, 7).ref()).getLast().instruction()).isEqualTo(other);
+    assertThat(store.memory().pending(pull(1, 8).ref())).hasSize(1);
   }
 
   @Test
