@@ -10,14 +10,10 @@ import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.semantics.ModuleModel;
 import dev.loopwarden.analysis.semantics.Truth;
 import dev.loopwarden.analysis.syntax.Expression;
-import dev.loopwarden.analysis.syntax.Expression.Attribute;
-import dev.loopwarden.analysis.syntax.Expression.Await;
 import dev.loopwarden.analysis.syntax.Expression.BooleanOperation;
-import dev.loopwarden.analysis.syntax.Expression.Call;
 import dev.loopwarden.analysis.syntax.Expression.Comprehension;
 import dev.loopwarden.analysis.syntax.Expression.Conditional;
 import dev.loopwarden.analysis.syntax.Expression.Lambda;
-import dev.loopwarden.analysis.syntax.Expression.Yield;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.Part.Argument;
 import dev.loopwarden.analysis.syntax.Part.Branch;
@@ -34,46 +30,35 @@ import dev.loopwarden.analysis.syntax.Statement.Try;
 import dev.loopwarden.analysis.syntax.Statement.While;
 import dev.loopwarden.analysis.syntax.Statement.With;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** Collects calls and other uses, and the places where functions can suspend. */
+/**
+ * Finds calls and other uses, and the places where functions can suspend, in their surroundings.
+ */
 final class Sites {
-  private static final int OF_INTEREST =
-      Use.set(Use.AWAITED, Use.WITH, Use.ASYNC_WITH, Use.FOR, Use.ASYNC_FOR);
-
   private final ModuleModel model;
-  private final Uses uses;
   private final LoopChecks checks;
   private final Truth truth;
-  private final List<Site> sites = new ArrayList<>();
+  private final SiteRecorder recorder;
   private final List<HoldFact> holds = new ArrayList<>();
-  private final Map<Integer, List<Suspension>> suspensions = new TreeMap<>();
-
-  /** By node id: index of the call's site; -1 elsewhere. */
-  private final int[] siteOf;
 
   Sites(ModuleModel model, Uses uses) {
     this.model = model;
-    this.uses = uses;
     this.checks = new LoopChecks(model);
     this.truth = new Truth(model);
-    this.siteOf = new int[model.module().nodes()];
-    Arrays.fill(siteOf, -1);
+    this.recorder = new SiteRecorder(model, uses);
     Surroundings top = new Surroundings(0, 0);
     model.module().children(child -> visit(child, top));
   }
 
   List<Site> sites() {
-    return sites;
+    return recorder.sites();
   }
 
   /** What is held over suspensions: by {@code with}, and from acquire to release. */
   List<HoldFact> holds() {
+    List<Site> sites = sites();
     List<HoldFact> all = new ArrayList<>(holds);
     for (int i = 0; i < sites.size(); i++) {
       Site taken = sites.get(i);
@@ -94,6 +79,7 @@ final class Sites {
   }
 
   private List<Integer> untilRelease(int index) {
+    List<Site> sites = sites();
     Site taken = sites.get(index);
     Value callee = model.table().get(taken.callee());
     for (Site later : sites.subList(index + 1, sites.size())) {
@@ -112,7 +98,7 @@ final class Sites {
   }
 
   List<Suspension> suspensions(int function) {
-    return suspensions.getOrDefault(function, List.of());
+    return recorder.suspensions(function);
   }
 
   private void visit(Node node, Surroundings around) {
@@ -145,7 +131,7 @@ final class Sites {
         visit(operation.right(), around.with(Flag.CONDITIONAL));
       }
       case Expression expression -> {
-        record(expression, around);
+        recorder.record(expression, around);
         visitChildren(expression, around);
       }
       default -> visitChildren(node, around);
@@ -192,10 +178,10 @@ final class Sites {
   }
 
   private void visitFor(For loop, Surroundings around) {
-    record(loop.iterable(), around);
+    recorder.record(loop.iterable(), around);
     visitInner(loop.iterable(), around);
     if (loop.async()) {
-      suspend(around, Suspension.Kind.ITERATE, loop.iterable());
+      recorder.suspend(around, Suspension.Kind.ITERATE, loop.iterable());
     }
     visit(loop.target(), around);
     visitBody(loop.body(), around.with(Flag.IN_LOOP));
@@ -262,10 +248,10 @@ final class Sites {
 
   private void visitWith(With with, Surroundings around) {
     for (WithItem item : with.items()) {
-      record(item.context(), around);
+      recorder.record(item.context(), around);
       visitInner(item.context(), around);
       if (with.async()) {
-        suspend(around, Suspension.Kind.ENTER, item.context());
+        recorder.suspend(around, Suspension.Kind.ENTER, item.context());
       }
       if (item.target() != null) {
         visit(item.target(), around);
@@ -280,7 +266,7 @@ final class Sites {
       with.items().forEach(item -> hold(around, item.context(), inside));
     }
     if (with.async()) {
-      with.items().forEach(item -> suspend(around, Suspension.Kind.EXIT, item.context()));
+      with.items().forEach(item -> recorder.suspend(around, Suspension.Kind.EXIT, item.context()));
     }
   }
 
@@ -293,10 +279,10 @@ final class Sites {
 
   private void visitComprehension(Comprehension comprehension, Surroundings around) {
     for (ComprehensionClause clause : comprehension.clauses()) {
-      record(clause.iterable(), around);
+      recorder.record(clause.iterable(), around);
       visitInner(clause.iterable(), around);
       if (clause.async()) {
-        suspend(around, Suspension.Kind.ITERATE, clause.iterable());
+        recorder.suspend(around, Suspension.Kind.ITERATE, clause.iterable());
       }
       visitAll(clause.conditions(), around.with(Flag.IN_LOOP));
     }
@@ -308,116 +294,5 @@ final class Sites {
     if (comprehension.value() != null) {
       visit(comprehension.value(), inLoop);
     }
-  }
-
-  private void suspend(Surroundings around, Suspension.Kind kind, Expression of) {
-    suspensions
-        .computeIfAbsent(around.function(), _ -> new ArrayList<>())
-        .add(new Suspension(kind, model.value(of), of.span()));
-  }
-
-  private void record(Expression expression, Surroundings around) {
-    if (siteOf[expression.id()] >= 0) {
-      return;
-    }
-    if (expression instanceof Await await) {
-      suspensions
-          .computeIfAbsent(around.function(), _ -> new ArrayList<>())
-          .add(new Suspension(Suspension.Kind.AWAIT, model.value(await.value()), await.span()));
-    } else if (expression instanceof Yield) {
-      suspensions
-          .computeIfAbsent(around.function(), _ -> new ArrayList<>())
-          .add(new Suspension(Suspension.Kind.YIELD, ValueTable.UNKNOWN, expression.span()));
-    }
-    if (expression instanceof Call call) {
-      addCall(call, around);
-      return;
-    }
-    int value = model.value(expression);
-    if (value == ValueTable.UNKNOWN) {
-      return;
-    }
-    int use = uses.of(expression);
-    if (!isReference(expression) && !Use.ASYNC_FOR.in(use)) {
-      return;
-    }
-    if ((use & OF_INTEREST) != 0 && !uses.named(expression)) {
-      add(expression, null, use, around);
-    }
-  }
-
-  private static boolean isReference(Expression expression) {
-    return expression instanceof Expression.Name
-        || expression instanceof Attribute
-        || expression instanceof Await
-        || expression instanceof Expression.Subscript;
-  }
-
-  private void addCall(Call call, Surroundings around) {
-    add(call, call, uses.of(call), around);
-  }
-
-  private void add(Expression expression, @Nullable Call call, int use, Surroundings around) {
-    siteOf[expression.id()] = sites.size();
-    List<Site.Argument> arguments = new ArrayList<>();
-    if (call != null) {
-      call.arguments().forEach(argument -> arguments.add(argumentOf(argument)));
-    }
-    Position outer = outer(expression);
-    sites.add(
-        new Site(
-            around.function(),
-            expression.span(),
-            call == null ? -1 : call.callee().end(),
-            call == null ? ValueTable.UNKNOWN : model.value(call.callee()),
-            model.value(expression),
-            use,
-            uses.named(expression),
-            outer.site,
-            outer.argument,
-            around.flags(),
-            arguments));
-  }
-
-  private Site.Argument argumentOf(Argument argument) {
-    String keyword =
-        switch (argument.kind()) {
-          case POSITIONAL -> "";
-          case KEYWORD -> argument.keyword() == null ? "" : argument.keyword();
-          case STAR -> "*";
-          case DOUBLE_STAR -> "**";
-        };
-    return new Site.Argument(keyword, model.value(argument.value()));
-  }
-
-  private record Position(int site, int argument) {}
-
-  /** The nearest call around an expression within the same statement, and which argument it is. */
-  private Position outer(Expression expression) {
-    Node below = expression;
-    Node at = model.parent(expression);
-    while (at instanceof Expression
-        || at instanceof Argument
-        || at instanceof ComprehensionClause) {
-      if (at instanceof Lambda) {
-        break;
-      }
-      if (at instanceof Argument argument && model.parent(argument) instanceof Call call) {
-        int index = below == expression ? position(call, argument) : -1;
-        return new Position(siteOf[call.id()], index);
-      }
-      below = at;
-      at = model.parent(at);
-    }
-    return new Position(-1, -1);
-  }
-
-  private static int position(Call call, Argument argument) {
-    for (int i = 0; i < call.arguments().size(); i++) {
-      if (call.arguments().get(i).id() == argument.id()) {
-        return i;
-      }
-    }
-    return -1;
   }
 }
