@@ -36,7 +36,7 @@ final class DeliveriesCommand implements Command {
                 "Only those that are ignored, open, parked or done."))
         .addOption(
             Specs.value(
-                "--count", "N", Integer.class, "Look at so many (" + USUAL + " otherwise)."))
+                "--count", "N", Integer.class, "At most so many (" + USUAL + " otherwise)."))
         .addOption(ServiceOptions.configuration());
   }
 
@@ -46,10 +46,9 @@ final class DeliveriesCommand implements Command {
     Integer count = Specs.get(options, "--count");
     try (Operator operator = ServiceOptions.operator(options, tools.terminal())) {
       StringBuilder text = new StringBuilder();
-      for (DeliveryLedger.Entry entry : operator.deliveries(count == null ? USUAL : count)) {
-        if (state == null || entry.state() == state) {
-          text.append(line(entry)).append('\n');
-        }
+      int most = count == null ? USUAL : count;
+      for (DeliveryLedger.Entry entry : operator.deliveries(most, state)) {
+        text.append(line(entry)).append('\n');
       }
       tools.terminal().out().write(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -66,7 +66,12 @@ public interface DeliveryLedger {
   void settle(long app, Instant time);
 
   /** The deliveries that came last, newest first. */
-  List<Entry> newest(int count);
+  default List<Entry> newest(int count) {
+    return newest(count, null);
+  }
+
+  /** The deliveries of a state, or of any, that came last, newest first. */
+  List<Entry> newest(int count, @Nullable State state);
 
   /** Forgets deliveries that are done and older than this; returns how many. */
   int forgetBefore(Instant time);

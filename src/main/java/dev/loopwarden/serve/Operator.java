@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What operators look at and change, beside a service that may be running. */
 public final class Operator implements AutoCloseable {
@@ -42,9 +43,9 @@ public final class Operator implements AutoCloseable {
     }
   }
 
-  /** The deliveries that came last, newest first. */
-  public List<DeliveryLedger.Entry> deliveries(int count) {
-    return store.deliveries().newest(count);
+  /** The deliveries of a state, or of any, that came last, newest first. */
+  public List<DeliveryLedger.Entry> deliveries(int count, DeliveryLedger.@Nullable State state) {
+    return store.deliveries().newest(count, state);
   }
 
   /** The queue. */

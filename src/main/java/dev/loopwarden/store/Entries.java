@@ -14,7 +14,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts deliveries together from rows, of which each names at most one subject. */
 final class Entries {
+  private static final String OPEN =
+      """
+      exists (
+        select 1 from delivery_subject join subject on key = delivery_subject.subject
+        where delivery_subject.guid = delivery.guid and done < generation)
+      """;
+  private static final String PARKED = OPEN.replace("generation)", "generation and parked)");
+
   private final Map<String, Entry> byGuid = new LinkedHashMap<>();
+
+  /** What is true of rows of deliveries that are read as this state; of all for none. */
+  static String condition(@Nullable State state) {
+    return switch (state) {
+      case null -> "1 = 1";
+      case IGNORED -> "ignored_because is not null";
+      case OPEN -> OPEN + " and not " + PARKED;
+      case PARKED -> PARKED;
+      case DONE -> "ignored_because is null and not " + OPEN;
+    };
+  }
 
   void add(ResultSet row) throws SQLException {
     Entry entry = read(row);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** Deliveries, and which generation of which subject each of them raised. */
@@ -183,7 +184,7 @@ final class SqlLedger implements DeliveryLedger {
   }
 
   @Override
-  public List<Entry> newest(int count) {
+  public List<Entry> newest(int count, @Nullable State state) {
     Entries entries = new Entries();
     database
         .reads()
@@ -191,11 +192,14 @@ final class SqlLedger implements DeliveryLedger {
             """
             select guid, event, action, delivery.installation, received_at, ignored_because,
               delivery_subject.subject, generation, done, parked, attempts, note
-            from (select * from delivery order by received_at desc, guid limit :count) delivery
+            from (
+              select * from delivery where OF_STATE order by received_at desc, guid limit :count
+            ) delivery
             left join delivery_subject using (guid)
             left join subject on key = delivery_subject.subject
             order by received_at desc, guid, delivery_subject.subject
-            """)
+            """
+                .replace("OF_STATE", Entries.condition(state)))
         .param("count", count)
         .query(entries::add);
     return entries.list();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A ledger in memory. */
 final class MemoryLedger implements DeliveryLedger {
@@ -49,7 +50,7 @@ final class MemoryLedger implements DeliveryLedger {
   }
 
   @Override
-  public List<Entry> newest(int count) {
+  public List<Entry> newest(int count, @Nullable State state) {
     throw new UnsupportedOperationException();
   }
 

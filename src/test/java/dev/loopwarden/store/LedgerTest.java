@@ -29,6 +29,7 @@ import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,23 @@ final class LedgerTest {
     assertThat(ledger.newest(1))
         .extracting(entry -> entry.delivery().guid())
         .containsExactly("late");
+  }
+
+  @Test
+  void theNewestOfAStateAreFoundHoweverManyCameSince() {
+    ledger.record(delivery("a ignored"), new Meaning.Ignored("nothing to do"));
+    ledger.record(delivery("b parked"), look(pull(1, 7), pull(1, 8)));
+    ledger.record(delivery("c done"), look(pull(1, 9)));
+    ledger.record(delivery("d open"), look(pull(1, 8), pull(1, 9)));
+    end("pull/1/7", new Ending.Hopeless(1, "too large"));
+    end("pull/1/9", new Ending.Done(1));
+
+    for (State state : State.values()) {
+      assertThat(ledger.newest(1, state))
+          .extracting(entry -> entry.delivery().guid().substring(2) + " " + entry.state())
+          .containsExactly(state.name().toLowerCase(Locale.ROOT) + " " + state);
+    }
+    assertThat(ledger.newest(9, null)).isEqualTo(ledger.newest(9)).hasSize(4);
   }
 
   @Test
