@@ -1,6 +1,7 @@
 package dev.loopwarden.github;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Hears of every call to GitHub, for metrics. Thread-safe. */
 public interface ApiListener {
@@ -11,9 +12,18 @@ public interface ApiListener {
    * @param endpoint its template, such as {@code GET /repos/{owner}/{repo}/pulls/{n}}
    * @param status the HTTP status; 0 when there was no answer
    * @param took from sending to the end of the body
-   * @param remaining what the primary limit leaves; -1 when GitHub did not say
    */
-  void answered(String endpoint, int status, Duration took, int remaining);
+  void answered(String endpoint, int status, Duration took);
+
+  /**
+   * What a primary limit leaves.
+   *
+   * @param resource what is limited, such as {@code core} or {@code graphql}
+   * @param installation whose limit it is; 0 stands for the App itself, -1 for nobody
+   * @param left how much may still be asked for
+   * @param reset when there is all of it again
+   */
+  void remaining(String resource, long installation, long left, Instant reset);
 
   /** GitHub limits us. */
   void limited();
@@ -28,7 +38,10 @@ public interface ApiListener {
   static ApiListener none() {
     return new ApiListener() {
       @Override
-      public void answered(String endpoint, int status, Duration took, int remaining) {}
+      public void answered(String endpoint, int status, Duration took) {}
+
+      @Override
+      public void remaining(String resource, long installation, long left, Instant reset) {}
 
       @Override
       public void limited() {}

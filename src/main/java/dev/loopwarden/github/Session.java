@@ -108,7 +108,7 @@ final class Session {
     } finally {
       line.release();
       meter.end(place, -1);
-      report(request, status[0], begun, -1);
+      report(request, status[0], begun);
     }
   }
 
@@ -173,12 +173,23 @@ final class Session {
       ApiAnswer answer = shared.transport().send(request, blankToNull(authorization), etag);
       status = answer.status();
       left = answer.number("X-RateLimit-Remaining");
+      tellWhatIsLeft(answer, left);
       observe(request, answer);
       return answer;
     } finally {
       line.release();
       meter.end(place, left);
-      report(request, status, begun, (int) Math.min(left, Integer.MAX_VALUE));
+      report(request, status, begun);
+    }
+  }
+
+  private void tellWhatIsLeft(ApiAnswer answer, long left) {
+    String resource = answer.header("X-RateLimit-Resource");
+    long reset = answer.number("X-RateLimit-Reset");
+    if (resource != null && left >= 0 && reset >= 0) {
+      shared
+          .listener()
+          .remaining(resource, credentials.installation(), left, Instant.ofEpochSecond(reset));
     }
   }
 
@@ -192,10 +203,10 @@ final class Session {
     }
   }
 
-  private void report(ApiRequest request, int status, Instant begun, int left) {
+  private void report(ApiRequest request, int status, Instant begun) {
     Duration took = Duration.between(begun, now());
     LOG.debug("{} -> {} in {} ms", request.endpoint(), status, took.toMillis());
-    shared.listener().answered(request.endpoint(), status, took, left);
+    shared.listener().answered(request.endpoint(), status, took);
   }
 
   /**

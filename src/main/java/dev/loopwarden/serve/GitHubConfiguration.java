@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class GitHubConfiguration {
 
   @Bean
-  ApiListener apiListener(MeterRegistry meters) {
-    return new ApiMetrics(meters);
+  ApiListener apiListener(MeterRegistry meters, InstantSource clock) {
+    return new ApiMetrics(meters, clock);
   }
 
   @Bean

@@ -261,4 +261,18 @@ final class SessionTest {
     repository.pullRequest(5);
     assertThat(repository.usage()).isEqualTo(new HostedRepository.ApiUsage(2, 0, 2, 4321));
   }
+
+  @Test
+  void whatALimitLeavesIsToldForMetrics() {
+    github.on(
+        PULL,
+        Answer.ok(GitHubRepositoryTest.PULL)
+            .with("X-RateLimit-Remaining", "4321")
+            .with("X-RateLimit-Resource", "core")
+            .with("X-RateLimit-Reset", "1790000000"));
+    repository().pullRequest(5);
+
+    assertThat(github.heard.remaining)
+        .containsExactly("core of 7: 4321 until 2026-09-21T14:13:20Z");
+  }
 }

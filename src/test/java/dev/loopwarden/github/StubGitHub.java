@@ -232,13 +232,19 @@ final class StubGitHub implements AutoCloseable {
   /** What the listener heard. */
   static final class Heard implements ApiListener {
     final List<String> calls = new CopyOnWriteArrayList<>();
+    final List<String> remaining = new CopyOnWriteArrayList<>();
     final AtomicInteger limited = new AtomicInteger();
     final AtomicInteger paced = new AtomicInteger();
     final AtomicInteger misplaced = new AtomicInteger();
 
     @Override
-    public void answered(String endpoint, int status, Duration took, int remaining) {
+    public void answered(String endpoint, int status, Duration took) {
       calls.add(endpoint + " " + status);
+    }
+
+    @Override
+    public void remaining(String resource, long installation, long left, Instant reset) {
+      remaining.add(resource + " of " + installation + ": " + left + " until " + reset);
     }
 
     @Override
