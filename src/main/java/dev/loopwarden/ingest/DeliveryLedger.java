@@ -49,7 +49,9 @@ public interface DeliveryLedger {
 
   /**
    * Writes down a delivery, with the reason where it is ignored, and raises the wanted generation
-   * of each subject of its work, in one transaction that is on disk when this returns.
+   * of each subject of its work, in one transaction that is on disk when this returns. One that
+   * came before counts as new when it was ignored and asks for work now, or when its work is
+   * parked: then somebody had it delivered again on purpose.
    */
   Receipt record(Delivery delivery, Meaning meaning);
 

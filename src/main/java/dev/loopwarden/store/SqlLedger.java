@@ -58,19 +58,20 @@ final class SqlLedger implements DeliveryLedger {
 
   /**
    * All subjects are raised, in the order of their keys, before the first execution is touched.
-   * Work that waits already has its execution, which may be put off to be fair to others.
+   * Work that waits already has its execution, which may be put off to be fair to others. A
+   * redelivery of what is parked asks again, but what people said in it is known.
    */
   private Written writeDown(Delivery delivery, Meaning meaning) {
     Optional<String> because = insert(delivery, meaning);
-    if (because.isEmpty() || !because.get().isEmpty()) {
-      return because.isEmpty() ? Written.BEFORE : Written.ALONE;
+    if (because.isPresent() && !because.get().isEmpty()) {
+      return Written.ALONE;
+    }
+    if (because.isPresent()) {
+      instruct(delivery, meaning);
+    } else if (meaning instanceof Meaning.Ignored || !isParked(delivery.guid())) {
+      return Written.BEFORE;
     }
     long now = clock.millis();
-    for (Work work : meaning.work()) {
-      if (work instanceof Work.Instruct(Subject.PullRequest subject, var instruction)) {
-        instructions.add(subject.ref(), instruction, delivery.receivedAt());
-      }
-    }
     List<Subjects.Raised> raised =
         meaning instanceof Meaning.Wakes(long installation)
             ? subjects.wake(installation, now)
@@ -83,6 +84,28 @@ final class SqlLedger implements DeliveryLedger {
     return news.isEmpty() ? Written.ALONE : Written.WITH_WORK;
   }
 
+  private void instruct(Delivery delivery, Meaning meaning) {
+    for (Work work : meaning.work()) {
+      if (work instanceof Work.Instruct(Subject.PullRequest subject, var instruction)) {
+        instructions.add(subject.ref(), instruction, delivery.receivedAt());
+      }
+    }
+  }
+
+  private boolean isParked(String guid) {
+    return database
+            .writes()
+            .sql(
+                """
+                select count(*) from delivery_subject join subject on key = delivery_subject.subject
+                where guid = :guid and parked and done < generation
+                """)
+            .param("guid", Text.of(guid))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   private static Map<String, Subject> newest(List<Work> work) {
     Map<String, Subject> byKey = new TreeMap<>();
     work.forEach(each -> byKey.put(each.subject().key(), each.subject()));
@@ -90,8 +113,9 @@ final class SqlLedger implements DeliveryLedger {
   }
 
   /**
-   * Why nothing follows from it, or an empty text; nothing at all when it was there before. What
-   * comes late must not bring back data of an installation that is deleted: its number never comes
+   * Why nothing follows from it, or an empty text; nothing at all when it was there before, unless
+   * it was ignored and asks for work now: settings change, and then people redeliver. What comes
+   * late must not bring back data of an installation that is deleted: its number never comes
    * again.
    */
   private Optional<String> insert(Delivery delivery, Meaning meaning) {
@@ -106,7 +130,8 @@ final class SqlLedger implements DeliveryLedger {
             values (:guid, :event, :action, :installation, :at,
               case when exists (select 1 from subject where key = :deletion)
                 then 'its installation was deleted' else :because end)
-            on conflict (guid) do nothing
+            on conflict (guid) do update set ignored_because = null
+            where delivery.ignored_because is not null and excluded.ignored_because is null
             returning coalesce(ignored_because, '')
             """)
         .param("guid", Text.of(delivery.guid()))
@@ -122,8 +147,11 @@ final class SqlLedger implements DeliveryLedger {
 
   private void connect(String guid, List<Subjects.Raised> raised) {
     database.batch(
-        "insert into delivery_subject (guid, subject, generation) values (:guid, :key,"
-            + " :generation)",
+        """
+        insert into delivery_subject (guid, subject, generation)
+        values (:guid, :key, :generation)
+        on conflict (guid, subject) do update set generation = excluded.generation
+        """,
         raised.stream()
             .map(
                 subject ->

@@ -17,6 +17,7 @@ import dev.loopwarden.ingest.DeliveryLedger;
 import dev.loopwarden.ingest.DeliveryLedger.Receipt;
 import dev.loopwarden.ingest.DeliveryLedger.State;
 import dev.loopwarden.ingest.Meaning;
+import dev.loopwarden.ingest.Work;
 import dev.loopwarden.jobs.Bell;
 import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ending;
@@ -193,6 +194,39 @@ final class LedgerTest {
     assertThat(ledger.newest(9))
         .containsExactly(
             new DeliveryLedger.Entry(ping, State.IGNORED, List.of(), 0, "only says hello"));
+  }
+
+  @Test
+  void parkedDeliveryAsksAgainWhenItIsRedelivered() {
+    Meaning both =
+        new Meaning.Asks(
+            List.of(
+                new Work.Instruct(pull(1, 7), instruction(Verb.REVIEW, "")),
+                new Work.Look(pull(1, 8))));
+    ledger.record(delivery("a"), both);
+    begin("pull/1/7");
+    Run run = new Run("pull/1/7", "pull/1/7", "worker");
+    store.jobs().end(run, new Ending.Hopeless(1, "no permission"));
+
+    assertThat(ledger.record(delivery("a"), both)).isEqualTo(Receipt.RECORDED);
+    assertThat(states()).containsExactly("a OPEN");
+    assertThat(begin("pull/1/7").generation()).isEqualTo(2);
+    assertThat(store.memory().pending(pull(1, 7).ref())).as("asked for once").hasSize(1);
+    assertThat(ledger.record(delivery("a"), both)).isEqualTo(Receipt.DUPLICATE);
+  }
+
+  @Test
+  void ignoredDeliveryAsksWhenItIsRedeliveredAndAsksForWorkNow() {
+    Meaning ignored = new Meaning.Ignored("the account is not on the list");
+    Meaning asks = instruct(pull(1, 7), instruction(Verb.REVIEW, ""));
+    ledger.record(delivery("a"), ignored);
+
+    assertThat(ledger.record(delivery("a"), ignored)).isEqualTo(Receipt.DUPLICATE);
+    assertThat(ledger.record(delivery("a"), asks)).isEqualTo(Receipt.RECORDED);
+    assertThat(ledger.record(delivery("a"), asks)).isEqualTo(Receipt.DUPLICATE);
+    assertThat(states()).containsExactly("a OPEN");
+    assertThat(scheduled()).containsExactly("pull/1/7");
+    assertThat(store.memory().pending(pull(1, 7).ref())).hasSize(1);
   }
 
   @Test
