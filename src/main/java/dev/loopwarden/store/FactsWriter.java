@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -29,6 +28,9 @@ final class FactsWriter {
   private final Database database;
   private final InstantSource clock;
   private final Executor executor;
+
+  /** Held while a batch is on its way from those that wait to the database. */
+  private final Object turn = new Object();
 
   private final Map<Key, byte[]> waiting = new LinkedHashMap<>();
   private long waitingBytes;
@@ -70,22 +72,47 @@ final class FactsWriter {
     executor.execute(this::writeAll);
   }
 
-  /** Nothing of this installation that still waits is written. */
+  /** From now on nothing is written of what was put for this installation before. */
   void forget(long installation) {
-    synchronized (waiting) {
-      waiting.keySet().removeIf(key -> key.installation() == installation);
-      waitingBytes = waiting.values().stream().mapToLong(value -> value.length).sum();
+    synchronized (turn) {
+      synchronized (waiting) {
+        waiting.keySet().removeIf(key -> key.installation() == installation);
+        waitingBytes = waiting.values().stream().mapToLong(value -> value.length).sum();
+      }
     }
   }
 
   private void writeAll() {
-    for (Map<Key, byte[]> batch = take(); !batch.isEmpty(); batch = take()) {
-      Map<Key, byte[]> rows = batch;
-      try {
-        database.inTransaction(() -> write(rows));
-      } catch (DataAccessException e) {
-        LOG.warn("{} facts were not written; they will be computed again", batch.size(), e);
+    boolean more = true;
+    while (more) {
+      synchronized (turn) {
+        more = writeSome();
       }
+    }
+  }
+
+  /** Returns whether there is more. */
+  private boolean writeSome() {
+    Map<Key, byte[]> batch = take();
+    if (batch.isEmpty()) {
+      return false;
+    }
+    try {
+      database.inTransaction(() -> write(batch));
+      return true;
+    } catch (RuntimeException e) { // no transaction to be had is none of Spring's data exceptions
+      LOG.warn("facts were not written, {} and more; they will be computed again", batch.size(), e);
+      giveUp();
+      return false;
+    }
+  }
+
+  /** What waits would only wait longer for a database that does not answer. */
+  private void giveUp() {
+    synchronized (waiting) {
+      waiting.clear();
+      waitingBytes = 0;
+      writing = false;
     }
   }
 

@@ -21,10 +21,12 @@ final class FactsTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);
   private final Queue<Runnable> later = new ArrayDeque<>();
   private final Database database;
+  private final DatabaseSettings settings;
   private final Store store;
 
   FactsTest(Engine engine) {
     database = engine.empty();
+    settings = engine.settings();
     store = new Store(database, now::get, new Bell(), later::add, () -> {});
   }
 
@@ -112,6 +114,18 @@ final class FactsTest {
     assertThat(rows()).isEqualTo(3);
     assertThat(store.facts().of(1).get("key9")).isNotNull();
     assertThat(store.facts().of(0).get("key6")).isNull();
+  }
+
+  @Test
+  void writingGoesOnAfterADatabaseThatDidNotAnswer() {
+    Database away = Database.open(settings);
+    away.close();
+    Store cutOff = new Store(away, now::get, new Bell(), later::add, () -> {});
+    IntStream.range(0, 500).forEach(i -> cutOff.facts().of(1).put("key" + i, bytes(i)));
+    write();
+
+    cutOff.facts().of(1).put("one more", bytes(1));
+    assertThat(later).as("it is tried again").hasSize(1);
   }
 
   private void write() {
