@@ -140,12 +140,12 @@ create table good_settings (
 create table facts (
   installation bigint not null,
   key text not null,
-  value bytea not null,
   size bigint not null,
   last_used bigint not null,
+  value bytea not null,       -- last: what stands behind it is slow to read
   primary key (installation, key)
 );
-create index facts_by_use on facts (last_used);
+create index facts_by_use on facts (last_used, installation, key, size);
 
 -- Encrypted by whoever writes it.
 create table vault (

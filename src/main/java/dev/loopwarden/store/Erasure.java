@@ -61,15 +61,23 @@ public final class Erasure {
   }
 
   private boolean erase(Scope scope, Map<String, Long> names) {
-    facts.forget(names.getOrDefault("installation", 0L));
-    return database.inTransaction(
-        () -> {
-          eraseDeliveries(scope, names);
-          boolean complete = eraseSubjects(scope, names);
-          TABLES.forEach(table -> update("delete from " + table + " where " + scope.where, names));
-          update("delete from facts where installation = :installation", names);
-          return complete;
-        });
+    boolean complete =
+        database.inTransaction(
+            () -> {
+              eraseDeliveries(scope, names);
+              boolean ended = eraseSubjects(scope, names);
+              TABLES.forEach(
+                  table -> update("delete from " + table + " where " + scope.where, names));
+              return ended;
+            });
+    eraseFacts(names.getOrDefault("installation", 0L));
+    return complete;
+  }
+
+  /** Jobs that have ended have put theirs, so that nothing is written once this is over. */
+  private void eraseFacts(long installation) {
+    facts.forget(installation);
+    new FactsRemover(database).erase(installation);
   }
 
   private void eraseDeliveries(Scope scope, Map<String, Long> names) {

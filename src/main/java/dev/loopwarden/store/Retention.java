@@ -37,12 +37,14 @@ public final class Retention {
   private final DeliveryLedger ledger;
   private final InstantSource clock;
   private final Periods periods;
+  private final FactsRemover facts;
 
   Retention(Database database, DeliveryLedger ledger, InstantSource clock, Periods periods) {
     this.database = database;
     this.ledger = ledger;
     this.clock = clock;
     this.periods = periods;
+    this.facts = new FactsRemover(database);
   }
 
   /** Forgets what is old now; returns how many rows went. */
@@ -51,8 +53,7 @@ public final class Retention {
     int rows = ledger.forgetBefore(now.minus(periods.deliveries()));
     rows += forgetSubjects(now.minus(periods.reviews()));
     rows += forgetReviews(now.minus(periods.reviews()));
-    rows += forgetFacts(now.minus(periods.facts()));
-    return rows;
+    return rows + facts.forget(now.minus(periods.facts()), periods.factsBytes());
   }
 
   /** A generation must not begin anew while a delivery refers to one. */
@@ -90,24 +91,6 @@ public final class Retention {
               before);
     }
     return rows;
-  }
-
-  private int forgetFacts(Instant before) {
-    int rows = deleteBefore("delete from facts where last_used < :before", before);
-    return rows
-        + database
-            .writes()
-            .sql(
-                """
-                delete from facts where (installation, key) in (
-                  select installation, key from (
-                    select installation, key,
-                      sum(size) over (order by last_used desc, installation, key) as total
-                    from facts) by_age
-                  where total > :bytes)
-                """)
-            .param("bytes", periods.factsBytes())
-            .update();
   }
 
   private int deleteBefore(String sql, Instant before) {

@@ -21,8 +21,14 @@ import dev.loopwarden.pullrequest.CheckConclusion.Result;
 import dev.loopwarden.pullrequest.Instruction.Verb;
 import dev.loopwarden.pullrequest.ReviewMemory.Ignored;
 import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,6 +46,9 @@ final class ErasureTest {
           "paused",
           "good_settings",
           "facts");
+
+  private static final Set<Thread.State> WAITS =
+      Set.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
   private final Database database;
   private final Store store;
@@ -110,6 +119,48 @@ final class ErasureTest {
     assertThat(store.jobs().end(run, new Ending.Done(1))).isEqualTo(Ended.RECORDED);
     assertThat(store.erasure().installation(1)).isTrue();
     assertThat(traces()).containsOnly("0");
+  }
+
+  @Test
+  @Timeout(60)
+  void factsThatAreBeingWrittenGo() throws InterruptedException {
+    CountDownLatch writing = new CountDownLatch(1);
+    CountDownLatch mayWrite = new CountDownLatch(1);
+    List<Thread> writers = new CopyOnWriteArrayList<>();
+    InstantSource slow =
+        () -> {
+          if (writers.contains(Thread.currentThread())) {
+            writing.countDown();
+            awaitQuietly(mayWrite);
+          }
+          return NOON;
+        };
+    Executor writer =
+        work -> {
+          Thread thread = Thread.ofPlatform().unstarted(work);
+          writers.add(thread);
+          thread.start();
+        };
+    Store busy = new Store(database, slow, new Bell(), writer, () -> {});
+    busy.facts().of(1).put("facts", new byte[] {1});
+    writing.await();
+    Thread eraser = Thread.ofPlatform().start(() -> busy.erasure().installation(1));
+    while (eraser.isAlive() && !WAITS.contains(eraser.getState())) {
+      Thread.onSpinWait();
+    }
+    mayWrite.countDown();
+    eraser.join();
+    writers.getFirst().join();
+
+    assertThat(traces()).containsOnly("0");
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -117,6 +117,20 @@ final class FactsTest {
   }
 
   @Test
+  void manyFactsGoInSmallSteps() {
+    IntStream.range(0, 1000).forEach(i -> store.facts().of(1).put("key" + i, bytes(i)));
+    store.facts().of(2).put("another's", bytes(1));
+    write();
+    now.set(Samples.NOON.plus(Duration.ofDays(31)));
+    store.facts().of(1).put("new", bytes(1));
+    write();
+    store.retention(Retention.Periods.usual()).forget();
+
+    assertThat(rows()).isEqualTo(1);
+    assertThat(store.facts().of(1).get("new")).isNotNull();
+  }
+
+  @Test
   void writingGoesOnAfterADatabaseThatDidNotAnswer() {
     Database away = Database.open(settings);
     away.close();
