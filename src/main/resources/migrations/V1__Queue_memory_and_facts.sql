@@ -40,7 +40,8 @@ create table subject (
   parked boolean not null,
   told boolean not null,      -- whether the world knows that it is parked
   note text,                  -- why it is parked, or why it failed last
-  due_at bigint not null,     -- when it may run; its execution can be later to be fair to others
+  due_at bigint not null,     -- when it may run; its execution can be later to be fair to others;
+                              -- of a parked one: when the world may be told
   not_before bigint not null, -- a time that somebody else named, such as a rate limit
   named_at bigint not null,   -- when the newest delivery came that names it
   changed_at bigint not null
@@ -48,6 +49,7 @@ create table subject (
 create index subject_by_installation on subject (installation);
 create index subject_wanted on subject (installation, due_at) where wanted > done;
 create index subject_parked on subject (changed_at) where parked;
+create index subject_untold on subject (due_at) where parked and not told;
 
 -- db-scheduler's table.
 create table scheduled_tasks (

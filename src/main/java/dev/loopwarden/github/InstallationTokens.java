@@ -141,12 +141,24 @@ final class InstallationTokens {
       body.put("repository_ids", List.of(key.repository()));
     }
     String path = Endpoints.path("/app/installations/{}/access_tokens", key.installation());
-    JsonNode answer = app.send(ApiRequest.token(app.rest(path), body)).json();
+    JsonNode answer = send(app, ApiRequest.token(app.rest(path), body)).json();
     String value = answer.path("token").asString("");
     if (value.isEmpty()) {
       throw new HostException.Failed("GitHub sent an installation token that is none", null);
     }
     return new Token(value, expiry(answer).minus(RENEW_BEFORE_END));
+  }
+
+  /** Refused is the App or the whole installation, which its people put right without an event. */
+  private static ApiAnswer send(Session app, ApiRequest request) {
+    try {
+      return app.send(request);
+    } catch (HostException.Refused e) {
+      if (e.status() == 401 || e.status() == 403) {
+        throw new HostException.Failed(String.valueOf(e.getMessage()), e);
+      }
+      throw e;
+    }
   }
 
   private Instant expiry(JsonNode answer) {

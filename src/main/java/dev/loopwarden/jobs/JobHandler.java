@@ -11,8 +11,13 @@ public interface JobHandler {
    */
   JobOutcome run(Subject subject, Lease lease);
 
-  /** Tells the world, as far as it goes, that a job is parked. Must not throw. */
-  void parked(Subject subject, String reason);
+  /**
+   * Tells the world that a job is parked.
+   *
+   * @return false when that did not work now; it is asked again later. What it throws counts as
+   *     that, too.
+   */
+  boolean parked(Subject subject, String reason);
 
   /** The right to work on a subject; it can be lost when this process seems dead to others. */
   interface Lease {

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param poll how often to look for work that no bell announced
  * @param heartbeat how often a run shows that it is alive; four missed ones make it dead
  * @param sweep how often leftovers are looked for
- * @param failures a job that failed as often in a row is parked
+ * @param failures a job that broke is parked when it ran as often in vain
+ * @param setbacks the same for a job that others stood in the way of, who may come to themselves
  * @param deaths a job whose runs died as often is parked
  * @param firstPause after the first failure; each further one doubles it
  * @param longestPause where the doubling ends
@@ -20,6 +21,7 @@ public record JobSettings(
     Duration heartbeat,
     Duration sweep,
     int failures,
+    int setbacks,
     int deaths,
     Duration firstPause,
     Duration longestPause) {
@@ -27,9 +29,12 @@ public record JobSettings(
   /** Missed heartbeats that make a run dead. */
   static final int MISSED = 4;
 
+  /** With the usual pauses: an outage of hours heals by itself. */
+  private static final int A_DAY = 55;
+
   public JobSettings {
-    if (workers < 1 || failures < 1 || deaths < 1) {
-      throw new IllegalArgumentException("workers, failures and deaths must be positive");
+    if (workers < 1 || failures < 1 || setbacks < 1 || deaths < 1) {
+      throw new IllegalArgumentException("workers, failures, setbacks and deaths must be positive");
     }
     if (!isPositive(poll) || !isPositive(heartbeat) || !isPositive(sweep)) {
       throw new IllegalArgumentException("poll, heartbeat and sweep must be positive");
@@ -47,6 +52,7 @@ public record JobSettings(
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
         8,
+        A_DAY,
         2,
         Duration.ofSeconds(15),
         Duration.ofMinutes(30));
@@ -54,7 +60,8 @@ public record JobSettings(
 
   /** The same with another heartbeat. */
   public JobSettings withHeartbeat(Duration every) {
-    return new JobSettings(workers, poll, every, sweep, failures, deaths, firstPause, longestPause);
+    return new JobSettings(
+        workers, poll, every, sweep, failures, setbacks, deaths, firstPause, longestPause);
   }
 
   /** The pause after so many failures in a row. */

@@ -1,8 +1,7 @@
 package dev.loopwarden.jobs;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -71,8 +70,12 @@ public interface JobStates {
     /** Parked, unless it was raised since this generation. */
     record Hopeless(long generation, String reason) implements Ending {}
 
-    /** As if the run had never begun: any process may take the job at once. */
-    record HandedBack() implements Ending {}
+    /**
+     * As if the run had never begun: any process may take the job.
+     *
+     * @param at not before this time: what the run said last may still be on its way
+     */
+    record HandedBack(Instant at) implements Ending {}
   }
 
   /** What an ending came to. */
@@ -87,8 +90,16 @@ public interface JobStates {
     LOST
   }
 
-  /** The installation of a subject, if there is such a subject. */
-  OptionalLong installation(String key);
+  /**
+   * What is to be known of a job before it runs.
+   *
+   * @param installation whose it is
+   * @param suspect whether its process died the last time it ran
+   */
+  record Candidate(long installation, boolean suspect) {}
+
+  /** The job of a subject, if there is such a subject. */
+  Optional<Candidate> find(String key);
 
   /**
    * Begins a run whose execution its worker has picked, and counts it as a death until it ends.
@@ -115,8 +126,13 @@ public interface JobStates {
   /** Schedules jobs that are wanted and not scheduled; returns how many. */
   int repair();
 
-  /** Jobs parked before a time of which nobody was told. */
-  List<JobBoard.Parked> untold(Instant before);
+  /**
+   * A job parked before a time of which nobody was told. Whoever asks has to tell: for others it is
+   * none of these for some time.
+   *
+   * @param again when it is one of these again, should it not be told
+   */
+  Optional<JobBoard.Parked> untold(Instant before, Instant again);
 
   /** The world was told that a job is parked. */
   void told(String key);

@@ -2,6 +2,7 @@ package dev.loopwarden.jobs;
 
 import dev.loopwarden.hosting.LogKeys;
 import dev.loopwarden.jobs.JobStates.Beginning;
+import dev.loopwarden.jobs.JobStates.Candidate;
 import dev.loopwarden.jobs.JobStates.Ended;
 import dev.loopwarden.jobs.JobStates.Ending;
 import dev.loopwarden.jobs.JobStates.Run;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,18 @@ final class Worker {
   /** Others may name a time that makes no sense; no limit of a host lasts longer. */
   private static final Duration LONGEST_NAMED = Duration.ofHours(6);
 
+  /** How long a run may have to wait for others to end before it may begin. */
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
+  /** A call that was under way when a run was cut off has arrived, or never does. */
+  private static final Duration LAST_CALL = Duration.ofSeconds(15);
+
+  /** How long after a vain attempt the world is told again of a parked job. */
+  private static final Duration TELL_AGAIN = Duration.ofMinutes(10);
+
+  /** How many parked jobs one sweep tells of. */
+  private static final int MOST_TOLD = 50;
+
   private static final int LONGEST_REASON = 500;
 
   /** So often something that is not there is looked for. */
@@ -40,6 +55,7 @@ final class Worker {
   private final Supplier<String> ids;
 
   private final Shares shares;
+  private final Semaphore turns;
   private final Running running = new Running();
   private final Map<Run, Ending> unwritten = new ConcurrentHashMap<>();
 
@@ -63,6 +79,7 @@ final class Worker {
     this.clock = clock;
     this.ids = ids;
     this.shares = new Shares(settings.share());
+    this.turns = new Semaphore(settings.workers(), true); // in turn, or a suspect waits for ever
   }
 
   String name() {
@@ -77,40 +94,67 @@ final class Worker {
       return;
     }
     try {
-      OptionalLong installation = states.installation(key);
-      if (installation.isEmpty()) {
+      Optional<Candidate> job = states.find(key);
+      if (job.isEmpty()) {
         states.begin(run, settings.deaths()); // removes what nobody wants any more
-      } else if (shares.take(installation.getAsLong())) {
-        workOnShare(run, installation.getAsLong());
+      } else if (shares.take(job.get().installation())) {
+        workOnShare(run, job.get());
       } else {
-        putOff(run, installation.getAsLong());
+        putOff(run, job.get().installation());
       }
     } finally {
       running.leave(run);
     }
   }
 
-  private void workOnShare(Run run, long installation) {
+  private void workOnShare(Run run, Candidate job) {
+    String installation = Long.toString(job.installation());
     try (var _ = MDC.putCloseable(LogKeys.JOB, run.key());
-        var _ = MDC.putCloseable(LogKeys.INSTALLATION, Long.toString(installation))) {
+        var _ = MDC.putCloseable(LogKeys.INSTALLATION, installation)) {
+      workInTurn(run, job.suspect() ? settings.workers() : 1);
+    } finally {
+      shares.giveBack(job.installation());
+      bringForward(job.installation());
+    }
+  }
+
+  /** A suspect has the process for itself: so that it takes nobody along if it dies again. */
+  private void workInTurn(Run run, int places) {
+    if (!isTurn(places)) {
+      states.release(run, clock.instant().plus(PUT_OFF));
+      return;
+    }
+    try {
       work(run);
     } finally {
-      shares.giveBack(installation);
-      bringForward(installation);
+      turns.release(places);
+    }
+  }
+
+  /** False when a run before hangs, or the process stops. */
+  private boolean isTurn(int places) {
+    try {
+      return turns.tryAcquire(places, LONGEST_TURN.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      return false; // nobody needs to know: the thread only has to give the job back
     }
   }
 
   private void work(Run run) {
+    if (running.isOver()) {
+      return; // it was handed back while it waited for its turn
+    }
     switch (states.begin(run, settings.deaths())) {
       case Beginning.Idle() -> {}
-      case Beginning.Deadly(Subject subject, String reason) -> tell(subject, reason);
+      case Beginning.Deadly(Subject subject, String reason) -> park(subject, reason);
       case Beginning.Begun begun -> {
         Ending ending = attempt(run, begun);
-        Ended ended = write(run, running.isOver() ? new Ending.HandedBack() : ending);
+        Ended ended =
+            write(run, running.isOver() ? new Ending.HandedBack(clock.instant()) : ending);
         if (ended == Ended.DUE) {
           bell.ring();
         } else if (ended == Ended.PARKED && ending instanceof Ending.Hopeless(_, String reason)) {
-          tell(begun.subject(), reason);
+          park(begun.subject(), reason);
         }
       }
     }
@@ -124,14 +168,16 @@ final class Worker {
         case JobOutcome.Done() -> new Ending.Done(begun.generation());
         case JobOutcome.GiveUp(String reason) -> new Ending.Hopeless(begun.generation(), reason);
         case JobOutcome.Absent(String what) ->
-            begun.attempt() < LOOKS ? failed(begun, what) : new Ending.Done(begun.generation());
+            begun.attempt() < LOOKS
+                ? failed(begun, LOOKS, what)
+                : new Ending.Done(begun.generation());
         case JobOutcome.Retry(String reason, Instant at) when at != null ->
             new Ending.Deferred(reason, earlier(at, clock.instant().plus(LONGEST_NAMED)));
-        case JobOutcome.Retry(String reason, _) -> failed(begun, reason);
+        case JobOutcome.Retry(String reason, _) -> failed(begun, settings.setbacks(), reason);
       };
     } catch (Throwable broken) {
       LOG.warn("Attempt {} broke", begun.attempt(), broken);
-      return failed(begun, brief(broken));
+      return failed(begun, settings.failures(), brief(broken));
     }
   }
 
@@ -144,9 +190,9 @@ final class Worker {
     return one.isBefore(other) ? one : other;
   }
 
-  private Ending failed(Beginning.Begun begun, String reason) {
+  private Ending failed(Beginning.Begun begun, int most, String reason) {
     int attempt = begun.attempt();
-    if (attempt >= settings.failures()) {
+    if (attempt >= most) {
       return new Ending.Hopeless(
           begun.generation(), "failed " + attempt + " times, at last: " + reason);
     }
@@ -183,16 +229,25 @@ final class Worker {
     }
   }
 
-  private void tell(Subject subject, String reason) {
+  private void park(Subject subject, String reason) {
     LOG.atError()
         .addKeyValue(LogKeys.JOB, subject.key())
         .log("Parked until an operator or a new event asks again: {}", reason);
+    var _ = tell(subject, reason);
+  }
+
+  /** Who cannot be told now is told by a later sweep. */
+  private boolean tell(Subject subject, String reason) {
+    boolean told = false;
     try {
-      handler.parked(subject, reason);
+      told = handler.parked(subject, reason);
     } catch (RuntimeException e) {
-      LOG.error("Nobody could be told that a job is parked", e);
+      LOG.error("Telling that a job is parked broke", e);
     }
-    states.told(subject.key());
+    if (told) {
+      states.told(subject.key());
+    }
+    return told;
   }
 
   /** Repairs what crashes and lost connections leave behind. */
@@ -203,28 +258,46 @@ final class Worker {
       LOG.warn("{} jobs were wanted but not scheduled", repaired);
       bell.ring();
     }
-    states
-        .untold(clock.instant().minus(settings.deadAfter()))
-        .forEach(parked -> tell(parked.subject(), parked.reason()));
+    int told = 0;
+    while (told < MOST_TOLD && tellNext()) {
+      told++;
+    }
+  }
+
+  /** When one cannot be told, the others may have to wait for the same. */
+  private boolean tellNext() {
+    Instant now = clock.instant();
+    return states
+        .untold(now.minus(settings.deadAfter()), now.plus(TELL_AGAIN))
+        .filter(parked -> tell(parked.subject(), parked.reason()))
+        .isPresent();
   }
 
   private void writeUnwritten() {
-    unwritten.forEach(
-        (run, ending) -> {
-          states.end(run, ending);
-          unwritten.remove(run);
-        });
+    Map.copyOf(unwritten)
+        .forEach(
+            (run, ending) -> {
+              unwritten.remove(run);
+              var _ = write(run, ending);
+            });
   }
 
   /** Takes nothing new on; waits for what runs, then hands back what still does. */
   void finish(Duration grace) throws InterruptedException {
     running.close();
     if (!running.awaitNone(grace)) {
-      for (Run run : running.over()) {
-        LOG.warn("Handing back {}, which did not end in time", run.key());
-        states.end(run, new Ending.HandedBack());
-      }
+      running.over().forEach(this::handBack);
     }
     writeUnwritten();
+  }
+
+  /** A run that has not begun yet has lost nothing by being given back at once. */
+  private void handBack(Run run) {
+    LOG.warn("Handing back {}, which did not end in time", run.key());
+    Instant now = clock.instant();
+    Ended ended = write(run, new Ending.HandedBack(now.plus(LAST_CALL)));
+    if (ended == Ended.LOST) {
+      states.release(run, now);
+    }
   }
 }

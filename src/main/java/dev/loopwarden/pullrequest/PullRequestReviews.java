@@ -143,10 +143,11 @@ public final class PullRequestReviews {
 
   /**
    * Says in the check run that reviews of a pull request failed and that nobody tries again by
-   * itself; returns whether that worked. Never throws.
+   * itself.
    *
    * @param job what operators know it by
    * @param reason why; people are shown what the host said, and nothing of our own inside
+   * @return false when that may work later
    */
   public boolean parked(PullRequestRef ref, String job, String reason) {
     try {
@@ -158,9 +159,13 @@ public final class PullRequestReviews {
       Check check = desk.check(repository, ref);
       check.conclude(check.begin(pullRequest.headSha(), ""), failed(job, reason), "");
       return true;
-    } catch (RuntimeException _) {
-      return false; // the job is parked all the same, and its operator sees why
+    } catch (HostException e) {
+      return isFinal(e);
     }
+  }
+
+  private static boolean isFinal(HostException e) {
+    return e instanceof HostException.Gone || e instanceof HostException.Refused;
   }
 
   /** The same for a group in a merge queue. */
@@ -169,8 +174,8 @@ public final class PullRequestReviews {
     try {
       concludeGroup(repository, headSha, failed(job, reason));
       return true;
-    } catch (RuntimeException _) {
-      return false; // as above
+    } catch (HostException e) {
+      return isFinal(e);
     }
   }
 

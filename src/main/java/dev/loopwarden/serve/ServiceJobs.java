@@ -100,7 +100,7 @@ final class ServiceJobs implements JobHandler {
   }
 
   @Override
-  public void parked(Subject subject, String reason) {
+  public boolean parked(Subject subject, String reason) {
     boolean told =
         switch (subject) {
           case Subject.PullRequest(PullRequestRef ref) ->
@@ -110,7 +110,8 @@ final class ServiceJobs implements JobHandler {
           case Subject.DeletedInstallation _, Subject.RemovedRepository _ -> true;
         };
     if (!told) {
-      LOG.warn("the check run of {} could not say that its job is parked", subject.key());
+      LOG.warn("the check run of {} cannot say yet that its job is parked", subject.key());
     }
+    return told;
   }
 }

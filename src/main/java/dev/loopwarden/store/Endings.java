@@ -39,7 +39,7 @@ final class Endings {
           case Ending.Failed failed -> failed(run, failed, now);
           case Ending.Deferred deferred -> deferred(run, deferred, now);
           case Ending.Hopeless hopeless -> hopeless(run, hopeless, now);
-          case Ending.HandedBack() -> handedBack(run, now);
+          case Ending.HandedBack back -> handedBack(run, back, now);
         };
     if (left.isEmpty()) {
       return Ended.LOST;
@@ -103,8 +103,11 @@ final class Endings {
             "generation", hopeless.generation(), "note", Text.of(hopeless.reason()), "now", now));
   }
 
-  private Optional<Left> handedBack(Run run, long now) {
-    return update(run, "deaths = deaths - 1, attempts = attempts - 1,", Map.of("now", now));
+  private Optional<Left> handedBack(Run run, Ending.HandedBack back, long now) {
+    return update(
+        run,
+        "deaths = deaths - 1, attempts = attempts - 1, due_at = :at, not_before = :at,",
+        Map.of("at", back.at().toEpochMilli(), "now", now));
   }
 
   private Optional<Left> update(Run run, String changes, Map<String, Object> values) {

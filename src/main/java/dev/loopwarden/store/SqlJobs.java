@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** Jobs in the tables {@code subject} and {@code scheduled_tasks}. */
@@ -38,15 +37,13 @@ final class SqlJobs implements JobStates {
   }
 
   @Override
-  public OptionalLong installation(String key) {
+  public Optional<Candidate> find(String key) {
     return database
         .reads()
-        .sql("select installation from subject where key = :key")
+        .sql("select installation, deaths from subject where key = :key")
         .param("key", key)
-        .query(Long.class)
-        .optional()
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+        .query((row, _) -> new Candidate(row.getLong("installation"), row.getInt("deaths") > 0))
+        .optional();
   }
 
   @Override
@@ -202,18 +199,24 @@ final class SqlJobs implements JobStates {
   }
 
   @Override
-  public List<JobBoard.Parked> untold(Instant before) {
+  public Optional<JobBoard.Parked> untold(Instant before, Instant again) {
     return database
-        .reads()
+        .writes()
         .sql(
             """
-            select * from subject
-            where parked and not told and changed_at < :before
-            order by changed_at, key
+            update subject set due_at = :again
+            where parked and not told and due_at <= :now and key = (
+              select key from subject
+              where parked and not told and due_at <= :now and changed_at < :before
+              order by due_at, key
+              limit 1)
+            returning *
             """)
+        .param("now", clock.millis())
         .param("before", before.toEpochMilli())
+        .param("again", again.toEpochMilli())
         .query(SqlBoard::readParked)
-        .list();
+        .optional();
   }
 
   @Override

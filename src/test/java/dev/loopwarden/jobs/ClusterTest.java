@@ -153,8 +153,8 @@ final class ClusterTest {
     }
 
     @Override
-    public void parked(Subject subject, String reason) {
-      overlaps.add(subject.key() + " is parked: " + reason);
+    public boolean parked(Subject subject, String reason) {
+      return overlaps.add(subject.key() + " is parked: " + reason);
     }
   }
 }

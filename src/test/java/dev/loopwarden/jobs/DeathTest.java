@@ -2,6 +2,7 @@ package dev.loopwarden.jobs;
 
 import static dev.loopwarden.store.Samples.pull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ended;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,46 @@ final class DeathTest {
     assertThat(queue.store.board().parked())
         .extracting(JobBoard.Parked::subject)
         .containsExactly(SEVEN);
+  }
+
+  @Test
+  @Timeout(60)
+  void suspectTakesNobodyAlongWhenItDiesAgain() throws InterruptedException {
+    Subject eight = pull(1, 8);
+    queue.raise(SEVEN);
+    queue.raise(eight);
+    queue.workAndDie(); // both at once: nobody knows who is to blame
+    queue.reviveDead();
+    pickAll();
+    Thread[] innocent = new Thread[1];
+    queue.script =
+        (_, _) -> {
+          innocent[0] = Thread.ofPlatform().start(() -> queue.worker.execute(eight.key()));
+          while (innocent[0].isAlive() && innocent[0].getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          assertThat(queue.ran).containsExactly(SEVEN);
+          queue.process.cutOff(); // dead
+          return new JobOutcome.Done();
+        };
+    assertThatThrownBy(() -> queue.worker.execute(SEVEN.key())).hasMessage("no answer");
+    innocent[0].join();
+    queue.process.wakeUp(); // another process
+    queue.script = (_, _) -> new JobOutcome.Done();
+    queue.ran.clear();
+    queue.reviveDead();
+    queue.work();
+
+    assertThat(queue.parked).containsExactly("pull/1/7: the process died in each of 2 runs");
+    assertThat(queue.ran).containsExactly(eight);
+  }
+
+  private void pickAll() {
+    JdbcClient.create(queue.database.dataSource())
+        .sql(
+            "update scheduled_tasks set picked = true, picked_by = 'manual', last_heartbeat = :now")
+        .param("now", queue.time.millis())
+        .update();
   }
 
   @Test
@@ -129,7 +171,7 @@ final class DeathTest {
           queue.script = (_, _) -> new JobOutcome.Done();
           queue.reviveDead();
           held.add(lease.isHeld());
-          queue.work();
+          queue.workElsewhere();
           held.add(lease.isHeld());
           return new JobOutcome.GiveUp("has no say any more");
         };

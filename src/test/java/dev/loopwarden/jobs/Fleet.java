@@ -27,6 +27,7 @@ final class Fleet implements AutoCloseable {
           Duration.ofMillis(50),
           Duration.ofMinutes(1),
           8,
+          8,
           2,
           Duration.ofSeconds(15),
           Duration.ofMinutes(30));
@@ -71,7 +72,12 @@ final class Fleet implements AutoCloseable {
 
   /** Another process, whose bell is the fleet's, and that the test stops. */
   JobRunner start(JobHandler handler) {
-    return start(new Mortal(store.jobs(), this::somethingChanged), bell, handler);
+    return start(_ -> handler);
+  }
+
+  JobRunner start(Function<Mortal, JobHandler> handler) {
+    Mortal process = new Mortal(store.jobs(), this::somethingChanged);
+    return start(process, bell, handler.apply(process));
   }
 
   void raise(Subject subject) {

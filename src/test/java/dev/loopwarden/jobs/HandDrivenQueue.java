@@ -33,6 +33,7 @@ final class HandDrivenQueue implements JobHandler {
   final List<String> parked = new ArrayList<>();
   final Mortal process;
   final Worker worker;
+  boolean deaf;
   Script script = (_, _) -> new JobOutcome.Done();
 
   private final AtomicInteger ids = new AtomicInteger();
@@ -78,6 +79,11 @@ final class HandDrivenQueue implements JobHandler {
     scheduler.runAnyDueExecutions();
   }
 
+  /** The same in another process. */
+  void workElsewhere() {
+    scheduler(JobRunner.task(newWorker(), bell, time)).runAnyDueExecutions();
+  }
+
   void pass(Duration time) {
     clock.tick(time);
   }
@@ -108,7 +114,8 @@ final class HandDrivenQueue implements JobHandler {
   }
 
   @Override
-  public void parked(Subject subject, String reason) {
+  public boolean parked(Subject subject, String reason) {
     parked.add(subject.key() + ": " + reason);
+    return !deaf;
   }
 }

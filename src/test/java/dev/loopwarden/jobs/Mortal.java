@@ -16,6 +16,7 @@ final class Mortal {
   private final Runnable afterEachCall;
   private boolean dead;
   private boolean cutOff;
+  private String failing = "";
 
   Mortal(JobStates states, Runnable afterEachCall) {
     this.states = states;
@@ -37,6 +38,18 @@ final class Mortal {
     dead = false;
     cutOff = false;
     notifyAll();
+  }
+
+  /** The next call of this name fails. */
+  synchronized void failOnce(String call) {
+    failing = call;
+  }
+
+  private synchronized void fail(String call) {
+    if (call.equals(failing)) {
+      failing = "";
+      throw new IllegalStateException("no answer");
+    }
   }
 
   synchronized boolean isDead() {
@@ -67,6 +80,7 @@ final class Mortal {
     }
     try {
       live();
+      fail(method.getName());
       return method.invoke(states, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();

@@ -133,8 +133,8 @@ final class QueueTest {
   void pausesGrowAndEndInParking() {
     queue.script = (_, _) -> new JobOutcome.Retry("host is down", null);
     queue.raise(SEVEN);
-    int failures = HandDrivenQueue.SETTINGS.failures();
-    for (int failed = 1; failed < failures; failed++) {
+    int setbacks = HandDrivenQueue.SETTINGS.setbacks();
+    for (int failed = 1; failed < setbacks; failed++) {
       queue.work();
       queue.pass(HandDrivenQueue.SETTINGS.pauseAfter(failed).minusMillis(1));
       queue.work();
@@ -144,12 +144,66 @@ final class QueueTest {
     assertThat(queue.parked).isEmpty();
 
     queue.work();
-    assertThat(queue.parked).containsExactly("pull/1/7: failed 8 times, at last: host is down");
+    assertThat(queue.parked).containsExactly("pull/1/7: failed 55 times, at last: host is down");
+    assertThat(queue.time.instant()).isAfter(NOON.plus(DAY));
     queue.pass(DAY);
     queue.worker.sweep();
     queue.work();
-    assertThat(queue.ran).hasSize(failures);
+    assertThat(queue.ran).hasSize(setbacks);
     assertThat(queue.parked).hasSize(1);
+  }
+
+  @Test
+  void outageOfHoursHealsByItself() {
+    queue.script =
+        (_, _) ->
+            queue.time.instant().isBefore(NOON.plus(Duration.ofHours(5)))
+                ? new JobOutcome.Retry("503", null)
+                : new JobOutcome.Done();
+    queue.raise(SEVEN);
+    for (int minutes = 0; minutes < 6 * 60; minutes++) {
+      queue.work();
+      queue.pass(Duration.ofMinutes(1));
+    }
+
+    assertThat(queue.parked).isEmpty();
+    assertThat(queue.store.board().load()).isEqualTo(new JobBoard.Load(0, 0, 0, null));
+  }
+
+  @Test
+  void worldIsToldAgainUntilItHears() {
+    queue.script = (_, _) -> new JobOutcome.GiveUp("no permission");
+    queue.deaf = true;
+    queue.raise(SEVEN);
+    queue.work();
+    queue.pass(Duration.ofMinutes(1));
+    queue.worker.sweep();
+    assertThat(queue.parked).hasSize(2);
+
+    queue.worker.sweep();
+    assertThat(queue.parked).as("not at once").hasSize(2);
+    queue.deaf = false;
+    queue.pass(Duration.ofMinutes(10));
+    queue.worker.sweep();
+    queue.pass(Duration.ofMinutes(10));
+    queue.worker.sweep();
+    assertThat(queue.parked).hasSize(3);
+  }
+
+  @Test
+  void oneThatCannotBeToldDoesNotKeepOthersFromIt() {
+    queue.script = (_, _) -> new JobOutcome.GiveUp("no permission");
+    queue.deaf = true;
+    queue.raise(SEVEN);
+    queue.raise(pull(1, 8));
+    queue.work();
+    queue.parked.clear();
+    queue.pass(Duration.ofMinutes(1));
+    queue.worker.sweep();
+    queue.worker.sweep();
+
+    assertThat(queue.parked)
+        .containsExactlyInAnyOrder("pull/1/7: no permission", "pull/1/8: no permission");
   }
 
   @Test
@@ -173,10 +227,12 @@ final class QueueTest {
   void successForgetsFailures() {
     int failures = HandDrivenQueue.SETTINGS.failures();
     queue.script =
-        (_, _) ->
-            queue.ran.size() % failures == 0
-                ? new JobOutcome.Done()
-                : new JobOutcome.Retry("again", null);
+        (_, _) -> {
+          if (queue.ran.size() % failures == 0) {
+            return new JobOutcome.Done();
+          }
+          throw new IllegalStateException("again");
+        };
     for (int i = 0; i < 2 * failures; i++) {
       queue.raise(SEVEN);
       queue.work();

@@ -4,10 +4,13 @@ import static dev.loopwarden.store.Samples.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopwarden.store.Engine;
+import dev.loopwarden.store.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +52,7 @@ final class RunnerTest {
       }
 
       @Override
-      public void parked(Subject subject, String reason) {
+      public boolean parked(Subject subject, String reason) {
         throw new AssertionError(subject.key() + " is parked: " + reason);
       }
     };
@@ -135,8 +138,41 @@ final class RunnerTest {
     assertThat(heldAtTheEnd).isFalse();
     assertThat(fleet.store.board().load().running()).isZero();
     assertThat(attempts()).isZero();
+    assertThat(due()).as("its last call may be on its way").isAfter(Samples.NOON.plusSeconds(10));
     fleet.start(handler((_, _) -> {}));
+    fleet.pass(Duration.ofMinutes(1));
     fleet.awaitAllDone();
+  }
+
+  @Test
+  void allAreHandedBackWhenTheDatabaseFailsOnce() throws InterruptedException {
+    CountDownLatch run = new CountDownLatch(2);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicReference<Mortal> process = new AtomicReference<>();
+    JobRunner runner =
+        fleet.start(
+            mortal -> {
+              process.set(mortal);
+              return handler(
+                  (_, _) -> {
+                    run.countDown();
+                    never.await();
+                  });
+            });
+    fleet.raise(pull(1, 7));
+    fleet.raise(pull(2, 7));
+    run.await();
+    process.get().failOnce("end");
+    runner.stop(Duration.ofMillis(1));
+
+    assertThat(fleet.store.board().load()).isEqualTo(new JobBoard.Load(2, 0, 0, null));
+  }
+
+  private Instant due() {
+    return JdbcClient.create(fleet.database.dataSource())
+        .sql("select execution_time from scheduled_tasks")
+        .query((row, _) -> Instant.ofEpochMilli(row.getLong("execution_time")))
+        .single();
   }
 
   private int attempts() {

@@ -92,9 +92,9 @@ final class ErasureTest {
     assertThat(store.erasure().repository(1, 1)).isTrue();
 
     assertThat(store.memory().last(pull(1, 7).ref())).isEmpty();
-    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
+    assertThat(store.jobs().find("pull/1/7")).isEmpty();
     assertThat(store.memory().last(neighbour.ref())).isPresent();
-    assertThat(store.jobs().installation("pull/99/7")).isPresent();
+    assertThat(store.jobs().find("pull/99/7")).isPresent();
     assertThat(store.facts().of(1).get("facts")).isNull();
   }
 
@@ -172,7 +172,7 @@ final class ErasureTest {
     Run again = new Run("pull/1/7", "again", "worker");
     assertThat(store.jobs().begin(again, 2)).hasToString("Idle[]");
     assertThat(store.erasure().installation(1)).isTrue();
-    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
+    assertThat(store.jobs().find("pull/1/7")).isEmpty();
   }
 
   private void leaveTraces(Subject.PullRequest subject, String guid) {

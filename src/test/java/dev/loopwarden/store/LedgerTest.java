@@ -85,7 +85,7 @@ final class LedgerTest {
 
     assertThat(ledger.known(List.of("a"))).isEmpty();
     assertThat(scheduled()).isEmpty();
-    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
+    assertThat(store.jobs().find("pull/1/7")).isEmpty();
     assertThat(store.memory().pending(pull(1, 7).ref())).isEmpty();
   }
 

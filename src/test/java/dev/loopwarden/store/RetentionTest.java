@@ -46,8 +46,8 @@ final class RetentionTest {
     forgetAfter(PERIODS.reviews());
 
     assertThat(store.deliveries().known(List.of("done", "open"))).containsExactly("open");
-    assertThat(store.jobs().installation("pull/1/7")).isEmpty();
-    assertThat(store.jobs().installation("pull/1/8")).isPresent();
+    assertThat(store.jobs().find("pull/1/7")).isEmpty();
+    assertThat(store.jobs().find("pull/1/8")).isPresent();
   }
 
   @Test
