@@ -45,7 +45,11 @@ public final class Service implements AutoCloseable {
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("clock", clock));
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
-    return new Service(run(application, launch), ended);
+    Service service = new Service(run(application, launch), ended);
+    if (!launch.isolated()) {
+      Variables.unknown(System.getenv().keySet()).forEach(sentence -> LOG.warn("{}", sentence));
+    }
+    return service;
   }
 
   static ConfigurableApplicationContext run(SpringApplication application, Launch launch) {

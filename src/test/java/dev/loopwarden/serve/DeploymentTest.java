@@ -3,7 +3,6 @@ package dev.loopwarden.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,31 +25,13 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class DeploymentTest {
   private static final Pattern VARIABLE = Pattern.compile("LOOPWARDEN_[A-Z_]*[A-Z]");
 
-  /** Read by the launcher, the image or the command line. */
-  private static final Set<String> NO_SETTINGS =
-      Set.of("LOOPWARDEN_CONFIG", "LOOPWARDEN_JAVA_OPTS", "LOOPWARDEN_NO_AOT");
-
   private static Set<String> named(Path file) throws IOException {
     return VARIABLE
         .matcher(Files.readString(file))
         .results()
         .map(MatchResult::group)
-        .filter(name -> !NO_SETTINGS.contains(name))
+        .filter(name -> !Variables.NO_SETTINGS.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<String> variables(String prefix, Class<?> part) {
-    return Stream.of(part.getRecordComponents())
-        .flatMap(
-            component ->
-                component.getType().isRecord()
-                    ? variables(variable(prefix, component), component.getType())
-                    : Stream.of(variable(prefix, component)));
-  }
-
-  private static String variable(String prefix, RecordComponent component) {
-    String name = component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-    return prefix + "_" + name;
   }
 
   @ParameterizedTest
@@ -67,13 +47,12 @@ final class DeploymentTest {
         "helm/loopwarden/templates/deployment.yaml",
       })
   void everyVariableIsASetting(String file) throws IOException {
-    List<String> known = variables("LOOPWARDEN", Settings.class).toList();
-    assertThat(named(Path.of(file))).isNotEmpty().isSubsetOf(known);
+    assertThat(named(Path.of(file))).isNotEmpty().isSubsetOf(Variables.ofSettings());
   }
 
   @Test
   void theVariablesAreReadAsSettings() {
-    for (String variable : variables("LOOPWARDEN", Settings.class).toList()) {
+    for (String variable : Variables.ofSettings()) {
       String key =
           variable
               .toLowerCase(Locale.ROOT)
@@ -90,6 +69,25 @@ final class DeploymentTest {
       Binder binder = new Binder(ConfigurationPropertySources.get(environment));
       assertThat(binder.bind(key, String.class).orElse("")).as(variable).isEqualTo("it");
     }
+  }
+
+  @Test
+  void aVariableThatSetsNothingIsTold() {
+    assertThat(
+            Variables.unknown(
+                List.of(
+                    "LOOPWARDEN_ACOUNTS",
+                    "LOOPWARDEN_ACCOUNTS",
+                    "LOOPWARDEN_PUBLICURL",
+                    "LOOPWARDEN_APP_WEBHOOK_SECRETS_0",
+                    "LOOPWARDEN_APP_PRIVATEKEY",
+                    "LOOPWARDEN_GITHUB_PROXY_",
+                    "LOOPWARDEN_CONFIG",
+                    "LOOPWARDEN_SOMETHING_OF_THE_OPERATORS_OWN",
+                    "PATH")))
+        .containsExactly(
+            "the variable LOOPWARDEN_ACOUNTS sets nothing; did you mean \"LOOPWARDEN_ACCOUNTS\"?",
+            "the variable LOOPWARDEN_SOMETHING_OF_THE_OPERATORS_OWN sets nothing");
   }
 
   @Test
