@@ -59,6 +59,7 @@ public final class PullRequestReviews {
       } catch (HostException.Gone e) {
         return absent(e, "the pull request is gone");
       }
+      desk.listener().looking(ref, pullRequest.headSha());
       return new ReviewRun(desk, repository, ref, lease).run(pullRequest);
     } catch (Publisher.LeaseLost _) {
       return new Outcome.Retry("another process has taken over", null);

@@ -21,7 +21,6 @@ public interface ReviewListener {
   /**
    * What a review came to.
    *
-   * @param headSha the commit
    * @param result how the check run ended
    * @param findings number of findings to be told, by rule
    * @param posted comments posted
@@ -30,7 +29,6 @@ public interface ReviewListener {
    * @param calls API calls made
    */
   record Figures(
-      String headSha,
       CheckConclusion.Result result,
       Map<RuleId, Integer> findings,
       int posted,
@@ -42,6 +40,9 @@ public interface ReviewListener {
     }
   }
 
+  /** A run looks at this head, on this thread. */
+  void looking(PullRequestRef pullRequest, String headSha);
+
   /** A part of a review is over. */
   void passed(PullRequestRef pullRequest, Phase phase, Duration duration);
 
@@ -51,6 +52,9 @@ public interface ReviewListener {
   /** Hears nothing. */
   static ReviewListener none() {
     return new ReviewListener() {
+      @Override
+      public void looking(PullRequestRef pullRequest, String headSha) {}
+
       @Override
       public void passed(PullRequestRef pullRequest, Phase phase, Duration duration) {}
 

@@ -231,7 +231,7 @@ final class ReviewRun {
     CheckConclusion conclusion = new CheckText(rules, links).of(account);
     check.conclude(running, conclusion, configuration.with(left(discussed.posted(), plan)));
     passed(Phase.PUBLISH);
-    desk.listener().published(ref, figures(pullRequest.headSha(), conclusion, account));
+    desk.listener().published(ref, figures(conclusion, account));
   }
 
   private Reconciliation.Situation situation(
@@ -254,8 +254,7 @@ final class ReviewRun {
     return posted.stream().filter(thread -> !gone.contains(thread.comment())).toList();
   }
 
-  private ReviewListener.Figures figures(
-      String headSha, CheckConclusion conclusion, CheckText.Account account) {
+  private ReviewListener.Figures figures(CheckConclusion conclusion, CheckText.Account account) {
     Map<RuleId, Integer> findings = new TreeMap<>();
     Plan plan = account.plan();
     account
@@ -264,7 +263,6 @@ final class ReviewRun {
             one ->
                 findings.merge(one.wanted().rule(), one.wanted().together().size(), Integer::sum));
     return new ReviewListener.Figures(
-        headSha,
         conclusion.result(),
         findings,
         plan.posts().size(),

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Reviews as metrics, and each as a line of the log. */
 final class ReviewMetrics implements ReviewListener {
@@ -17,6 +18,12 @@ final class ReviewMetrics implements ReviewListener {
 
   ReviewMetrics(MeterRegistry meters) {
     this.meters = meters;
+  }
+
+  /** Lines of the log name the head from here on; {@link ServiceJobs} ends that with the job. */
+  @Override
+  public void looking(PullRequestRef pullRequest, String headSha) {
+    MDC.put(LogKeys.HEAD, headSha);
   }
 
   @Override
@@ -40,16 +47,14 @@ final class ReviewMetrics implements ReviewListener {
         .counter("loopwarden.reviews", "result", figures.result().name().toLowerCase(Locale.ROOT))
         .increment();
     meters.summary("loopwarden.review.calls").record(figures.calls());
-    LOG.atInfo()
-        .addKeyValue(LogKeys.HEAD, figures.headSha())
-        .log(
-            "{} reviewed: {}, {} comments posted, {} edited, {} deleted, {} calls",
-            pullRequest,
-            figures.result(),
-            figures.posted(),
-            figures.edited(),
-            figures.deleted(),
-            figures.calls());
+    LOG.info(
+        "{} reviewed: {}, {} comments posted, {} edited, {} deleted, {} calls",
+        pullRequest,
+        figures.result(),
+        figures.posted(),
+        figures.edited(),
+        figures.deleted(),
+        figures.calls());
   }
 
   private void count(String what, int comments) {

@@ -60,6 +60,8 @@ final class ServiceJobs implements JobHandler {
     try (var _ = MDC.putCloseable(LogKeys.REPOSITORY, ref.repository().fullName());
         var _ = MDC.putCloseable(LogKeys.PULL_REQUEST, Integer.toString(ref.number()))) {
       return logged(reviews.run(ref, lease::isHeld));
+    } finally {
+      MDC.remove(LogKeys.HEAD);
     }
   }
 

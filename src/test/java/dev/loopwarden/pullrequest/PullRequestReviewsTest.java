@@ -40,6 +40,7 @@ final class PullRequestReviewsTest {
     assertThat(host.lastCheck().title()).isEqualTo("No asyncio pitfalls introduced");
     assertThat(host.started.values())
         .containsExactly(new CheckStart("Loopwarden", host.headSha, "pull/70/5"));
+    assertThat(bench.heads).containsExactly(host.headSha);
     assertThat(bench.phases).containsExactly(ReviewListener.Phase.values());
   }
 

@@ -40,6 +40,7 @@ final class ReviewBench implements ReviewListener {
   final MemoryHost host;
   final MemoryNotes memory = new MemoryNotes();
   final List<Figures> published = new ArrayList<>();
+  final List<String> heads = new ArrayList<>();
   final List<Phase> phases = new ArrayList<>();
   boolean leased = true;
   boolean resolves;
@@ -85,6 +86,11 @@ final class ReviewBench implements ReviewListener {
         return KEYS;
       }
     };
+  }
+
+  @Override
+  public void looking(PullRequestRef pullRequest, String headSha) {
+    heads.add(headSha);
   }
 
   @Override
