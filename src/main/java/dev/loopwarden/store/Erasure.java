@@ -1,5 +1,6 @@
 package dev.loopwarden.store;
 
+import dev.loopwarden.jobs.Subject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,21 @@ public final class Erasure {
 
     Scope(String where, String kinds) {
       this.where = where;
-      this.subjects = where + " and " + kinds;
+      this.subjects = where + " and named_at <= :removed and " + kinds;
     }
   }
 
-  private static final List<String> TABLES =
-      List.of("instruction", "review", "ignored", "paused", "good_settings");
+  /** What is kept of pull requests; that of one that came back since then stays. */
+  private static final List<String> OF_PULL_REQUESTS =
+      List.of("instruction", "review", "ignored", "paused");
+
+  private static final String UNLESS_BACK =
+      """
+       and (at <= :removed or not exists (
+        select 1 from subject
+        where subject.installation = TABLE.installation and subject.repository = TABLE.repository
+          and subject.number = TABLE.number and kind = 'pull' and named_at > :removed))
+      """;
 
   private final Database database;
   private final InstantSource clock;
@@ -46,18 +56,34 @@ public final class Erasure {
    *     ended
    */
   public boolean installation(long installation) {
-    return erase(Scope.INSTALLATION, Map.of("installation", installation));
+    return erase(
+        Scope.INSTALLATION, Map.of("installation", installation, "removed", Long.MAX_VALUE));
   }
 
   /**
    * Deletes all data of a repository in an installation, waiting jobs included. Facts do not say
-   * which repository they come from: those of the installation go.
+   * which repository they come from: those of the installation go. A repository can be added again
+   * before this is done: what later deliveries brought stays.
    *
    * @return false while jobs of it still run, and may write: to be called again when they have
    *     ended
    */
   public boolean repository(long installation, long repository) {
-    return erase(Scope.REPOSITORY, Map.of("installation", installation, "repository", repository));
+    long removed = removed(new Subject.RemovedRepository(installation, repository));
+    return erase(
+        Scope.REPOSITORY,
+        Map.of("installation", installation, "repository", repository, "removed", removed));
+  }
+
+  /** When the delivery came that said so. */
+  private long removed(Subject subject) {
+    return database
+        .reads()
+        .sql("select named_at from subject where key = :key")
+        .param("key", subject.key())
+        .query(Long.class)
+        .optional()
+        .orElse(Long.MAX_VALUE);
   }
 
   private boolean erase(Scope scope, Map<String, Long> names) {
@@ -66,12 +92,19 @@ public final class Erasure {
             () -> {
               eraseDeliveries(scope, names);
               boolean ended = eraseSubjects(scope, names);
-              TABLES.forEach(
-                  table -> update("delete from " + table + " where " + scope.where, names));
+              eraseMemory(scope, names);
               return ended;
             });
     eraseFacts(names.getOrDefault("installation", 0L));
     return complete;
+  }
+
+  private void eraseMemory(Scope scope, Map<String, Long> names) {
+    for (String table : OF_PULL_REQUESTS) {
+      String unlessBack = UNLESS_BACK.replace("TABLE", table);
+      update("delete from " + table + " where " + scope.where + unlessBack, names);
+    }
+    update("delete from good_settings where " + scope.where, names);
   }
 
   /** Jobs that have ended have put theirs, so that nothing is written once this is over. */

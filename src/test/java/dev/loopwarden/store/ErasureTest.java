@@ -12,6 +12,7 @@ import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.hosting.RepositoryRef;
 import dev.loopwarden.ingest.Delivery;
 import dev.loopwarden.ingest.DeliveryLedger;
+import dev.loopwarden.ingest.Meaning;
 import dev.loopwarden.jobs.Bell;
 import dev.loopwarden.jobs.JobStates.Ended;
 import dev.loopwarden.jobs.JobStates.Ending;
@@ -21,6 +22,7 @@ import dev.loopwarden.pullrequest.CheckConclusion.Result;
 import dev.loopwarden.pullrequest.Instruction.Verb;
 import dev.loopwarden.pullrequest.ReviewMemory.Ignored;
 import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -161,6 +163,48 @@ final class ErasureTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void whatComesBackWhileItIsErasedStays() {
+    Subject removed = new Subject.RemovedRepository(1, 1);
+    Delivery removal = new Delivery("r", "installation_repositories", "removed", 1, NOON);
+    leaveTraces(pull(1, 7), "a");
+    leaveTraces(pull(1, 8), "b");
+    Run run = begin("pull/1/7");
+    store.deliveries().record(removal, look(removed));
+    assertThat(store.erasure().repository(1, 1)).isFalse();
+    remember(pull(1, 7).ref());
+
+    Instant later = NOON.plusSeconds(5);
+    Meaning asks = instruct(pull(1, 8), instruction(Verb.REVIEW, ""));
+    store.deliveries().record(new Delivery("c", "issue_comment", "created", 1, later), asks);
+    store.jobs().end(run, new Ending.Done(1));
+    assertThat(store.erasure().repository(1, 1)).isTrue();
+
+    assertThat(store.jobs().find("pull/1/7")).isEmpty();
+    assertThat(store.memory().last(pull(1, 7).ref())).isEmpty();
+    assertThat(store.jobs().find("pull/1/8")).isPresent();
+    assertThat(store.memory().pending(pull(1, 8).ref())).hasSize(1);
+    assertThat(store.memory().ignored(pull(1, 8).ref())).as("from before").isEmpty();
+    assertThat(store.deliveries().newest(1).getFirst().state())
+        .isEqualTo(DeliveryLedger.State.OPEN);
+  }
+
+  @Test
+  void jobThatComesBackWhileItRunsRunsAgain() {
+    Subject removed = new Subject.RemovedRepository(1, 1);
+    Delivery removal = new Delivery("r", "installation_repositories", "removed", 1, NOON);
+    leaveTraces(pull(1, 7), "a");
+    Run run = begin("pull/1/7");
+    store.deliveries().record(removal, look(removed));
+    assertThat(store.erasure().repository(1, 1)).isFalse();
+
+    Delivery back = new Delivery("c", "pull_request", "opened", 1, NOON.plusSeconds(5));
+    store.deliveries().record(back, look(pull(1, 7)));
+    store.jobs().end(run, new Ending.Done(1));
+    assertThat(store.erasure().repository(1, 1)).isTrue();
+    assertThat(begin("pull/1/7")).isNotNull();
   }
 
   @Test
