@@ -48,6 +48,7 @@ create table subject (
 );
 create index subject_by_installation on subject (installation);
 create index subject_wanted on subject (installation, due_at) where wanted > done;
+create index subject_open on subject (key) where wanted > done;
 create index subject_parked on subject (changed_at) where parked;
 create index subject_untold on subject (due_at) where parked and not told;
 

@@ -11,6 +11,19 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
  * transactions wait for each other.
  */
 final class Executions {
+  static final String ADD_MISSING =
+      """
+      insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+      select :task, key, due_at, false, 1
+      from subject
+      where wanted > done and not parked
+        and not exists (
+          select 1 from scheduled_tasks
+          where task_name = :task and task_instance = subject.key)
+      order by key
+      on conflict (task_name, task_instance) do nothing
+      """;
+
   private final Database database;
 
   Executions(Database database) {
@@ -105,22 +118,7 @@ final class Executions {
 
   /** Schedules jobs that are wanted and have no execution. */
   int addMissing() {
-    return database
-        .writes()
-        .sql(
-            """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-            select :task, key, due_at, false, 1
-            from subject
-            where wanted > done and not parked
-              and not exists (
-                select 1 from scheduled_tasks
-                where task_name = :task and task_instance = subject.key)
-            order by key
-            on conflict (task_name, task_instance) do nothing
-            """)
-        .param("task", JobStates.TASK)
-        .update();
+    return database.writes().sql(ADD_MISSING).param("task", JobStates.TASK).update();
   }
 
   private static List<MapSqlParameterSource> rows(Collection<String> keys, long due) {

@@ -11,6 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue as operators see it. */
 final class SqlBoard implements JobBoard {
+  /** Of the open jobs and the parked ones alone: those that are done are many. */
+  static final String LOAD =
+      """
+      select count(case when not parked then 1 end) as waiting,
+        count(run) as running,
+        min(case when not parked and run is null and due_at <= :now then due_at end) as oldest,
+        (select count(*) from subject where parked) as parked
+      from subject
+      where wanted > done
+      """;
+
   private final Database database;
   private final InstantSource clock;
   private final Bell bell;
@@ -72,16 +83,7 @@ final class SqlBoard implements JobBoard {
   public Load load() {
     return database
         .reads()
-        .sql(
-            """
-            select count(case when wanted > done and not parked then 1 end) as waiting,
-              count(run) as running,
-              count(case when parked then 1 end) as parked,
-              min(case when wanted > done and not parked and run is null and due_at <= :now
-                then due_at end) as oldest
-            from subject
-            where wanted > done or parked
-            """)
+        .sql(LOAD)
         .param("now", clock.millis())
         .query(SqlBoard::readLoad)
         .single();

@@ -17,6 +17,16 @@ final class SqlJobs implements JobStates {
   /** How many executions are put off at a time; when the next ones come up, so are they. */
   private static final int MANY = 500;
 
+  static final String DUE =
+      """
+      select key from subject
+      join scheduled_tasks on task_name = :task and task_instance = key
+      where installation = :installation and wanted > done and not parked
+        and not picked and execution_time <= :now
+      order by execution_time, key
+      limit :many
+      """;
+
   private static final String DIED = "the process died in each of %d runs";
 
   private final Database database;
@@ -143,14 +153,7 @@ final class SqlJobs implements JobStates {
     List<String> due =
         database
             .reads()
-            .sql(
-                """
-                select key from subject
-                join scheduled_tasks on task_name = :task and task_instance = key
-                where installation = :installation and not picked and execution_time <= :now
-                order by execution_time, key
-                limit :many
-                """)
+            .sql(DUE)
             .param("task", TASK)
             .param("installation", installation)
             .param("now", clock.millis())

@@ -21,6 +21,17 @@ final class PlanTest {
     assertThat(plan(sql)).containsExactly("SCAN facts USING COVERING INDEX facts_by_use");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {SqlBoard.LOAD, Executions.ADD_MISSING, SqlJobs.DUE})
+  void jobsThatAreDoneAreNotLookedAt(String sql) throws SQLException {
+    assertThat(plan(sql))
+        .isNotEmpty()
+        .allSatisfy(
+            step ->
+                assertThat(step)
+                    .doesNotMatch("SCAN (?!subject USING .*INDEX subject_(open|wanted|parked)).*"));
+  }
+
   private List<String> plan(String sql) throws SQLException {
     List<String> steps = new ArrayList<>();
     try (Connection connection = database.dataSource().getConnection();
