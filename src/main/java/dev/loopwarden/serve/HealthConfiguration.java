@@ -16,9 +16,9 @@ class HealthConfiguration {
   private static final Duration LATE = Duration.ofMinutes(15);
 
   @Bean
-  HealthIndicator databaseHealthIndicator(JobBoard board) {
+  HealthIndicator databaseHealthIndicator(LoadWatch watch) {
     return () -> {
-      board.load();
+      watch.load();
       return Health.up().build();
     };
   }
