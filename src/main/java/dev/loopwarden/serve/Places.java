@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Where things are, as the settings say or as is usual. */
 final class Places {
   private static final String DATABASE = "loopwarden.db";
-  private static final String SQLITE = "jdbc:sqlite:";
 
   private final Settings settings;
   private final Path home;
@@ -71,10 +70,8 @@ final class Places {
 
   /** The file of the embedded database; null for another one. */
   @Nullable Path databaseFile() {
-    String url = settings.database().url();
-    return url.isEmpty()
-        ? home().resolve(DATABASE)
-        : url.startsWith(SQLITE) ? Path.of(url.substring(SQLITE.length())) : null;
+    DatabaseSettings database = database();
+    return database.isEmbedded() ? database.file() : null;
   }
 
   KeySource key() {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -38,7 +39,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens the database for the service, and brings its schema up to date. */
   public static Database open(DatabaseSettings settings) {
-    return connect(settings, Flyway::migrate);
+    return connect(Pools.open(settings), Flyway::migrate);
   }
 
   /**
@@ -48,7 +49,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database join(DatabaseSettings settings) {
     return connect(
-        settings,
+        Pools.join(settings),
         flyway -> {
           if (flyway.info().pending().length > 0) {
             throw new IllegalStateException(
@@ -57,19 +58,19 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  private static Database connect(DatabaseSettings settings, Consumer<Flyway> schema) {
-    Pools pools = Pools.open(settings);
+  private static Database connect(Pools pools, Consumer<Flyway> schema) {
     try {
-      schema.accept(
-          Flyway.configure(Database.class.getClassLoader())
-              .dataSource(pools.writes())
-              .locations("classpath:migrations")
-              .load());
+      schema.accept(schema().dataSource(pools.writes()).load());
       return new Database(pools);
     } catch (RuntimeException e) {
       pools.close();
       throw e;
     }
+  }
+
+  /** What the tables should be. */
+  static FluentConfiguration schema() {
+    return Flyway.configure(Database.class.getClassLoader()).locations("classpath:migrations");
   }
 
   /** The connection that writes; db-scheduler uses it, too. */

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
@@ -27,9 +26,8 @@ public final class DatabaseCheck implements dev.loopwarden.setup.Database {
           "there is no file " + settings.file() + "; the service makes it when it starts");
     }
     MigrationInfoService migrations =
-        Flyway.configure(DatabaseCheck.class.getClassLoader())
+        Database.schema()
             .dataSource(settings.url(), settings.user(), settings.password())
-            .locations("classpath:migrations")
             .load()
             .info();
     MigrationInfo current = migrations.current();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param connections at most as many, to PostgreSQL; SQLite has one writer and four readers
  */
 public record DatabaseSettings(String url, String user, String password, int connections) {
-  static final String SQLITE = "jdbc:sqlite:";
+  private static final String SQLITE = "jdbc:sqlite:";
 
   public DatabaseSettings {
     if (!url.startsWith(SQLITE) && !url.startsWith("jdbc:postgresql:")) {
@@ -28,13 +28,14 @@ public record DatabaseSettings(String url, String user, String password, int con
     return new DatabaseSettings(SQLITE + file.toAbsolutePath(), "", "", 5);
   }
 
-  boolean isEmbedded() {
+  /** Whether it is SQLite in a file. */
+  public boolean isEmbedded() {
     return url.startsWith(SQLITE);
   }
 
   /** The file of an embedded database. */
-  Path file() {
-    return Path.of(url.substring(SQLITE.length()));
+  public Path file() {
+    return Path.of(toString().substring(SQLITE.length()));
   }
 
   @Override

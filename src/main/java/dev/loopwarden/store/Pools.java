@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -23,9 +24,26 @@ import javax.sql.DataSource;
 record Pools(DataSource writes, DataSource reads, List<HikariDataSource> owned)
     implements AutoCloseable {
 
+  /** Shorter than the ten seconds that GitHub waits for an answer. */
+  private static final Duration CONNECT = Duration.ofSeconds(8);
+
+  /** A host that has vanished says nothing; no statement of ours takes so long. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
   static Pools open(DatabaseSettings settings) {
+    return open(settings, postgres(settings, settings.connections()));
+  }
+
+  /** For a short time, beside a service: as few connections as will do. */
+  static Pools join(DatabaseSettings settings) {
+    HikariConfig config = postgres(settings, 2);
+    config.setMinimumIdle(0);
+    return open(settings, config);
+  }
+
+  private static Pools open(DatabaseSettings settings, HikariConfig postgres) {
     if (!settings.isEmbedded()) {
-      HikariDataSource all = new HikariDataSource(postgres(settings));
+      HikariDataSource all = new HikariDataSource(postgres);
       return new Pools(all, all, List.of(all));
     }
     makePrivate(settings.file());
@@ -34,13 +52,16 @@ record Pools(DataSource writes, DataSource reads, List<HikariDataSource> owned)
     return new Pools(new FairTurns(writer), readers, List.of(readers, writer));
   }
 
-  private static HikariConfig postgres(DatabaseSettings settings) {
+  /** What stands in the address counts more than what is set here. */
+  private static HikariConfig postgres(DatabaseSettings settings, int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.connections());
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(CONNECT.toMillis());
+    config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER.toSeconds()));
     config.addDataSourceProperty("ApplicationName", "loopwarden");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     return config;

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +71,35 @@ final class DatabaseTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
             .isEqualTo("rw-------");
       }
+    }
+  }
+
+  @Test
+  void parametersAreNoPartOfTheFile() throws IOException {
+    Path file = folder.resolve("loopwarden.db");
+    DatabaseSettings settings =
+        new DatabaseSettings("jdbc:sqlite:" + file + "?cache_size=100", "", "", 5);
+    try (Database service = Database.open(settings)) {
+      store(service).vault().write("app", new byte[] {1});
+    }
+
+    assertThat(settings.file()).isEqualTo(file);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).contains(file).noneMatch(each -> each.toString().contains("?"));
+    }
+  }
+
+  @Test
+  void serverThatVanishesIsWaitedForAWhile() throws SQLException {
+    try (Connection connection = Engine.POSTGRESQL.empty().dataSource().getConnection()) {
+      assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
+    }
+    DatabaseSettings usual = Engine.POSTGRESQL.settings();
+    String url = usual.url() + (usual.url().contains("?") ? "&" : "?") + "socketTimeout=45";
+    try (Database patient =
+            Database.open(new DatabaseSettings(url, usual.user(), usual.password(), 2));
+        Connection connection = patient.dataSource().getConnection()) {
+      assertThat(connection.getNetworkTimeout()).isEqualTo(45_000);
     }
   }
 
