@@ -36,11 +36,7 @@ public final class Operator implements AutoCloseable {
       throw new SettingsException("there is no database " + file + ": start the service first");
     }
     Natives.prepareSqliteBeside(places);
-    try {
-      return Database.join(places.database());
-    } catch (IllegalStateException e) {
-      throw new SettingsException(String.valueOf(e.getMessage()));
-    }
+    return Databases.join(places.database());
   }
 
   /** The deliveries of a state, or of any, that came last, newest first. */

@@ -80,6 +80,11 @@ public record Settings(
 
   public Settings {
     onlyOne("loopwarden.secret-key", secretKey, secretKeyFile);
+    if (reviewRetention.compareTo(retention) < 0) {
+      throw new SettingsException(
+          "loopwarden.review-retention must not be shorter than loopwarden.retention: %d and %d days"
+              .formatted(reviewRetention.toDays(), retention.toDays()));
+    }
   }
 
   /** Two places for one secret: whichever counted, somebody would wonder why the other does not. */

@@ -1,6 +1,5 @@
 package dev.loopwarden.serve;
 
-import com.zaxxer.hikari.pool.HikariPool;
 import dev.loopwarden.identity.CurrentIdentities;
 import dev.loopwarden.identity.Identities;
 import dev.loopwarden.identity.IdentityException;
@@ -11,9 +10,7 @@ import dev.loopwarden.jobs.JobBoard;
 import dev.loopwarden.pullrequest.FactsByInstallation;
 import dev.loopwarden.pullrequest.ReviewMemory;
 import dev.loopwarden.store.Database;
-import dev.loopwarden.store.DatabaseSettings;
 import dev.loopwarden.store.Store;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -31,17 +28,10 @@ class StoreConfiguration {
 
   @Bean
   Database database(Places places, Natives natives) {
-    DatabaseSettings settings = places.database();
     if (places.databaseFile() != null) {
       natives.prepareSqlite();
     }
-    try {
-      return Database.open(settings);
-    } catch (UncheckedIOException e) {
-      throw new SettingsException(e.getMessage() + "; loopwarden.home names another folder");
-    } catch (HikariPool.PoolInitializationException e) {
-      throw new SettingsException("cannot reach " + settings + ": " + e.getMessage());
-    }
+    return Databases.open(places.database());
   }
 
   @Bean

@@ -72,6 +72,8 @@ final class SettingsTest {
         "workers | many | loopwarden.workers should be a whole number",
         "reconcile-every | soon | loopwarden.reconcile-every should be a duration, such as 30s, 5m",
         "retention | 3d | loopwarden.retention must be longer than or equal to 8 days",
+        "review-retention | 14d | loopwarden.review-retention must not be shorter than"
+            + " loopwarden.re",
         "facts-size | big | loopwarden.facts-size should be a size, such as 500MB or 2GB",
         "public-url | example.com | loopwarden.public-url should be an address without a path,"
             + " such",
