@@ -332,13 +332,9 @@ final class EndToEndTest {
     RepositoryRef home = new RepositoryRef(stage.installation(), repository.id(), "octo", "any");
     PullRequestRef ref = new PullRequestRef(home, pull.number());
     assertThat(memory.last(ref)).isPresent();
-    String gone =
-        """
-        {"action":"deleted","installation":{"id":%d,"account":{"login":"octo"}}}
-        """
-            .formatted(stage.installation());
-    step(() -> stage.github().deliver("installation", "deleted", gone));
+    step(() -> stage.github().uninstall(stage.installation()));
     assertThat(memory.last(ref)).isEmpty();
+    stage.reinstall();
   }
 
   // -- operators

@@ -41,7 +41,7 @@ final class Stage implements AutoCloseable {
   private final Map<String, String> more;
   private final StandIn github;
   private final GitHubContract contract;
-  private final long installation;
+  private long installation;
   private Service service;
   private int repositories;
 
@@ -108,6 +108,11 @@ final class Stage implements AutoCloseable {
 
   long installation() {
     return installation;
+  }
+
+  /** The account installs the App again, after it removed it: under another number. */
+  void reinstall() {
+    installation = github.install("octo", StandIn.USUAL_PERMISSIONS);
   }
 
   Instant now() {
