@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens, limits, pace and memory of answers, as one job meets them. */
 final class SessionTest {
@@ -95,6 +97,16 @@ final class SessionTest {
         .hasMessageContaining("Bad credentials")
         .hasMessageNotContaining("ghs_");
     assertThat(github.asked(TOKENS)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void tokenThatIsRefusedMayBeHadLater(int status) {
+    github.on(TOKENS, Answer.json(status, "{\"message\":\"This installation is suspended\"}"));
+
+    assertThatThrownBy(() -> repository().pullRequest(5))
+        .isInstanceOf(HostException.Failed.class)
+        .hasMessageContaining("suspended");
   }
 
   @Test
