@@ -21,6 +21,7 @@ final class ApiMetrics implements ApiListener {
   private final MeterRegistry meters;
   private final InstantSource clock;
   private final Map<Limited, Left> limits = new ConcurrentHashMap<>();
+  private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
   /** What is limited, and whose limit it is. */
   private record Limited(String resource, long installation) {}
@@ -62,10 +63,12 @@ final class ApiMetrics implements ApiListener {
       forgetWhatIsOver();
     }
     limits.merge(new Limited(name, installation), new Left(left, reset), Left::and);
-    Gauge.builder("loopwarden.github.remaining", this, metrics -> metrics.least(name))
-        .description("What the primary limit leaves to the installation that has least")
-        .tag("resource", name)
-        .register(meters);
+    if (shown.add(name)) {
+      Gauge.builder("loopwarden.github.remaining", this, metrics -> metrics.least(name))
+          .description("What the primary limit leaves to the installation that has least")
+          .tag("resource", name)
+          .register(meters);
+    }
   }
 
   /** Nothing is known when all have had their reset. */

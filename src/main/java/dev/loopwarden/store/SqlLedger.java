@@ -115,8 +115,7 @@ final class SqlLedger implements DeliveryLedger {
   /**
    * Why nothing follows from it, or an empty text; nothing at all when it was there before, unless
    * it was ignored and asks for work now: settings change, and then people redeliver. What comes
-   * late must not bring back data of an installation that is deleted: its number never comes
-   * again.
+   * late must not bring back data of an installation that is deleted: its number never comes again.
    */
   private Optional<String> insert(Delivery delivery, Meaning meaning) {
     String because = meaning instanceof Meaning.Ignored(String reason) ? reason : null;
