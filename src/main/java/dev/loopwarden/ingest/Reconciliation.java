@@ -24,6 +24,9 @@ final class Reconciliation {
   private static final Duration KEPT_BY_GITHUB = Duration.ofDays(3);
   private static final Duration KEPT_BY_SERVERS = Duration.ofDays(7);
 
+  /** Not all of GitHub's servers know a new delivery at once. */
+  private static final Duration MAY_APPEAR = Duration.ofHours(1);
+
   private final Identities identities;
   private final DeliveryArchive archive;
   private final DeliveryLedger ledger;
@@ -111,7 +114,7 @@ final class Reconciliation {
       }
       metrics.recovered();
       return Fate.RECOVERED;
-    } catch (HostException.Failed | HostException.Refused e) {
+    } catch (HostException.Failed | HostException.Refused | HostException.Gone e) {
       LOG.warn("delivery {} is not to be had: {}", attempt.guid(), e.getMessage());
       return Fate.UNAVAILABLE;
     }
@@ -122,7 +125,10 @@ final class Reconciliation {
     byte[] body;
     try {
       body = archive.body(attempt.id());
-    } catch (HostException.Gone _) { // and it will not come back
+    } catch (HostException.Gone e) {
+      if (at.isAfter(clock.instant().minus(MAY_APPEAR))) {
+        throw e;
+      }
       var lost = new Intake.Received(attempt.guid(), attempt.event(), new byte[0], at);
       return intake.takeUnread(lost, "GitHub no longer has its body");
     }

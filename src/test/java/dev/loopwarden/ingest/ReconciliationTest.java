@@ -223,8 +223,10 @@ final class ReconciliationTest {
 
   @Test
   void whatGitHubHasNoLongerIsWrittenDownOnce() {
-    archive.add("gone", Duration.ofMinutes(1));
+    archive.add("gone", Duration.ofMinutes(59));
     archive.gone.add(0L);
+    assertThat(reconciliation().run()).isEqualTo(new Report(1, 0, 1));
+    now = NOW.plus(Duration.ofMinutes(1));
     assertThat(reconciliation().run()).isEqualTo(new Report(1, 1, 0));
     assertThat(reconciliation().run()).isEqualTo(new Report(1, 0, 0));
     assertThat(Objects.requireNonNull(ledger.entries().get("gone")).meaning())
