@@ -67,7 +67,7 @@ final class EventReader {
   // -- installations and their data, whoever they belong to
 
   private static Meaning installation(String action, Payload payload) {
-    long id = installation(payload);
+    long id = payload.installationId();
     if (id == 0) {
       return missing("installation");
     }
@@ -79,7 +79,7 @@ final class EventReader {
   }
 
   private static Meaning removedRepositories(String action, Payload payload) {
-    long id = installation(payload);
+    long id = payload.installationId();
     List<Payload.Repository> removed =
         Objects.requireNonNullElse(payload.repositoriesRemoved(), List.of());
     if (!action.equals("removed") || removed.isEmpty()) {
@@ -96,7 +96,7 @@ final class EventReader {
 
   private static Meaning repository(String action, Payload payload) {
     Payload.Repository repository = payload.repository();
-    long id = installation(payload);
+    long id = payload.installationId();
     if (!action.equals("deleted")) {
       return new Ignored("names are taken from the next event");
     }
@@ -115,7 +115,7 @@ final class EventReader {
       return new Ignored("it changes nothing that a review depends on");
     }
     Payload.PullRequest pullRequest = payload.pullRequest();
-    RepositoryRef repository = ref(payload);
+    RepositoryRef repository = payload.ref();
     return pullRequest == null || repository == null
         ? missing("pull request")
         : look(new Subject.PullRequest(new PullRequestRef(repository, pullRequest.number())));
@@ -126,7 +126,7 @@ final class EventReader {
       return new Ignored("no checks are wanted");
     }
     Payload.MergeGroup group = payload.mergeGroup();
-    RepositoryRef repository = ref(payload);
+    RepositoryRef repository = payload.ref();
     if (group == null || group.headSha() == null || repository == null) {
       return missing("merge group");
     }
@@ -145,7 +145,7 @@ final class EventReader {
     if (run == null || !isOurs(run.app(), app)) {
       return new Ignored("it is another app's check");
     }
-    RepositoryRef repository = ref(payload);
+    RepositoryRef repository = payload.ref();
     if (repository == null) {
       return missing("repository");
     }
@@ -164,7 +164,7 @@ final class EventReader {
     if (suite == null || !isOurs(suite.app(), app)) {
       return new Ignored("they are another app's checks");
     }
-    RepositoryRef repository = ref(payload);
+    RepositoryRef repository = payload.ref();
     if (repository == null) {
       return missing("repository");
     }
@@ -212,7 +212,7 @@ final class EventReader {
   /** What people resolve, or open again, can decide about the check. */
   private static Meaning decision(Payload payload, AppIdentity app) {
     Payload.PullRequest pullRequest = payload.pullRequest();
-    RepositoryRef repository = ref(payload);
+    RepositoryRef repository = payload.ref();
     if (pullRequest == null || repository == null) {
       return missing("pull request");
     }
@@ -232,7 +232,7 @@ final class EventReader {
       return new Ignored("a command counts when it is first said");
     }
     Payload.Comment comment = payload.comment();
-    RepositoryRef repository = ref(payload);
+    RepositoryRef repository = payload.ref();
     Payload.Account author = comment == null ? null : comment.user();
     if (comment == null || author == null || author.login() == null || repository == null) {
       return missing("comment");
@@ -273,34 +273,16 @@ final class EventReader {
   // -- whom it belongs to
 
   private Meaning served(Payload payload, Supplier<Meaning> meaning) {
-    if (installation(payload) == 0) {
+    if (payload.installationId() == 0) {
       return new Ignored("it comes from no installation of the App");
     }
-    return accounts.isEmpty() || accounts.contains(folded(account(payload)))
+    return accounts.isEmpty() || accounts.contains(folded(payload.login()))
         ? meaning.get()
         : new Ignored("its account is not on the list of those we serve");
   }
 
-  static String account(Payload payload) {
-    Payload.Repository repository = payload.repository();
-    Payload.Account account = repository == null ? payload.organization() : repository.owner();
-    return account == null || account.login() == null ? "" : account.login();
-  }
-
   private static String folded(String login) {
     return login.toLowerCase(Locale.ROOT);
-  }
-
-  static long installation(Payload payload) {
-    return payload.installation() == null ? 0 : payload.installation().id();
-  }
-
-  private static @Nullable RepositoryRef ref(Payload payload) {
-    Payload.Repository repository = payload.repository();
-    String owner = account(payload);
-    return repository == null || repository.name() == null || owner.isEmpty()
-        ? null
-        : new RepositoryRef(installation(payload), repository.id(), owner, repository.name());
   }
 
   private static boolean isOurs(Payload.@Nullable App app, AppIdentity identity) {

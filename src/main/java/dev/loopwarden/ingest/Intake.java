@@ -47,7 +47,7 @@ final class Intake {
   Receipt take(Received received, AppIdentity app) {
     Payload payload = Payload.read(received.body);
     Meaning meaning = events.read(received.event, payload, app);
-    return record(received, payload.action(), EventReader.installation(payload), meaning);
+    return record(received, payload.action(), payload.installationId(), meaning);
   }
 
   /** Writes down a delivery without its body. */

@@ -1,6 +1,7 @@
 package dev.loopwarden.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.loopwarden.hosting.RepositoryRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -91,6 +92,24 @@ record Payload(
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record MergeGroup(@Nullable String headSha, @Nullable String headRef) {}
+
+  /** The installation that the event came from; 0 for none. */
+  long installationId() {
+    return installation == null ? 0 : installation.id;
+  }
+
+  /** The account that the event is about; empty for none. */
+  String login() {
+    Account account = repository == null ? organization : repository.owner;
+    return account == null || account.login == null ? "" : account.login;
+  }
+
+  /** The repository that the event is about; null where it is not named in full. */
+  @Nullable RepositoryRef ref() {
+    return repository == null || repository.name == null || login().isEmpty()
+        ? null
+        : new RepositoryRef(installationId(), repository.id, login(), repository.name);
+  }
 
   /**
    * Reads a body.
