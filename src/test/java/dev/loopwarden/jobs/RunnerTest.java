@@ -139,8 +139,8 @@ final class RunnerTest {
     assertThat(fleet.store.board().load().running()).isZero();
     assertThat(attempts()).isZero();
     assertThat(due()).as("its last call may be on its way").isAfter(Samples.NOON.plusSeconds(10));
-    fleet.start(handler((_, _) -> {}));
     fleet.pass(Duration.ofMinutes(1));
+    fleet.start(handler((_, _) -> {}));
     fleet.awaitAllDone();
   }
 
