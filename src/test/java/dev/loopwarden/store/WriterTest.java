@@ -106,11 +106,11 @@ final class WriterTest {
   }
 
   private void holdTheWriter() {
-    begin(() -> database.inTransaction(this::hold));
+    var _ = begin(() -> database.inTransaction(this::hold));
   }
 
   private void holdTheGroup() {
-    begin(() -> database.inSharedTransaction(this::hold));
+    var _ = begin(() -> database.inSharedTransaction(this::hold));
   }
 
   private boolean hold() {
