@@ -78,10 +78,16 @@ final class LauncherTest {
   void withoutAHomeItRunsWhatIsThereAndWritesNothing() throws Exception {
     List<String> before = files();
     String app = root + "/target/launcher/app/";
-    assertThat(run(Map.of()))
+    assertThat(run(Map.of("LOOPWARDEN_NO_AOT", "yes")))
         .contains(app + "loopwarden.jar:" + app + "lib/a.jar:" + app + "lib/b.jar")
         .endsWith("dev.loopwarden.Main serve\n");
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void theServiceIsPreparedOnce() throws Exception {
+    assertThat(run(Map.of())).startsWith("loopwarden: preparing the service");
+    assertThat(run(Map.of())).startsWith("--enable-native-access").contains("-XX:+UseG1GC");
   }
 
   @Test
