@@ -1,6 +1,7 @@
 package dev.loopwarden.pullrequest;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a review depends on beside the head, as a short text: the same again means that nothing new
@@ -30,11 +31,12 @@ record Configuration(String text) {
             String.join(" ", ignored.stream().map(ReviewMemory.Ignored::what).sorted().toList())));
   }
 
-  /** Together with what people resolved. */
-  String with(List<Posted> posted) {
+  /** Together with what people resolved who may decide: what others do changes nothing. */
+  String with(List<Posted> posted, Predicate<String> mayDecide) {
     List<String> dismissed =
         posted.stream()
             .filter(Posted::isDismissed)
+            .filter(thread -> mayDecide.test(thread.thread().resolvedBy()))
             .map(thread -> thread.marker().fingerprint())
             .sorted()
             .toList();

@@ -116,7 +116,7 @@ final class ReviewRun {
             .filter(last -> configuration.begins(last.configuration()));
     return same.isPresent()
         && configuration
-            .with(posted(repository.discussion(ref.number())))
+            .with(posted(repository.discussion(ref.number())), permissions::mayDecide)
             .equals(same.get().configuration());
   }
 
@@ -229,7 +229,10 @@ final class ReviewRun {
             analysed.policy(),
             repository.usage());
     CheckConclusion conclusion = new CheckText(rules, links).of(account);
-    check.conclude(running, conclusion, configuration.with(left(discussed.posted(), plan)));
+    check.conclude(
+        running,
+        conclusion,
+        configuration.with(left(discussed.posted(), plan), permissions::mayDecide));
     passed(Phase.PUBLISH);
     desk.listener().published(ref, figures(conclusion, account));
   }

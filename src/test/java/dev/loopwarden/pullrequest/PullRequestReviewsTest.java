@@ -441,6 +441,8 @@ final class PullRequestReviewsTest {
     strictBench.run();
     strict.resolve(0, "mallory");
     strict.writes.clear();
+    assertThat(strictBench.run()).isEqualTo(new Outcome.Done("this head was reviewed already"));
+    strict.push("app.py", SLEEPS + "\nx = 1\n");
     strictBench.run();
     assertThat(strict.lastCheck().result()).isEqualTo(Result.FAILURE);
     assertThat(strict.lastCheck().summary())
