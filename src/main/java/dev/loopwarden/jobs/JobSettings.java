@@ -78,9 +78,14 @@ public record JobSettings(
     return heartbeat.multipliedBy(MISSED);
   }
 
-  /** How many workers one installation may have. */
+  /** How many workers one installation may have while others want some. */
   int share() {
     return Math.max(1, workers / 2);
+  }
+
+  /** How many it may have while nobody else wants any: the next who comes need not wait. */
+  int shareOfOne() {
+    return Math.max(1, workers - 1);
   }
 
   private static boolean isPositive(Duration duration) {

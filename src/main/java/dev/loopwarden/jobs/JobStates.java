@@ -117,6 +117,9 @@ public interface JobStates {
   /** Gives a picked execution back that has not begun. */
   void release(Run run, Instant until);
 
+  /** Whether jobs of other installations could run now. */
+  boolean othersWait(long installation);
+
   /** Puts off due executions of an installation that has its share of the workers. */
   void hold(long installation, Instant until);
 

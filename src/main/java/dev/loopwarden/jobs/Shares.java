@@ -5,16 +5,11 @@ import java.util.Map;
 
 /** Which installation has how many of the workers of this process, so that each has its share. */
 final class Shares {
-  private final int limit;
   private final Map<Long, Integer> taken = new HashMap<>();
 
-  Shares(int limit) {
-    this.limit = limit;
-  }
-
-  /** Takes a worker; false when the installation has its share. */
-  synchronized boolean take(long installation) {
-    if (room(installation) == 0) {
+  /** Takes a worker; false when the installation has as many as it may. */
+  synchronized boolean take(long installation, int most) {
+    if (room(installation, most) <= 0) {
       return false;
     }
     taken.merge(installation, 1, Integer::sum);
@@ -26,7 +21,12 @@ final class Shares {
   }
 
   /** How many more it may have. */
-  synchronized int room(long installation) {
-    return limit - taken.getOrDefault(installation, 0);
+  synchronized int room(long installation, int most) {
+    return most - taken.getOrDefault(installation, 0);
+  }
+
+  /** Whether no other installation has a worker. */
+  synchronized boolean isAlone(long installation) {
+    return taken.keySet().stream().allMatch(other -> other == installation);
   }
 }

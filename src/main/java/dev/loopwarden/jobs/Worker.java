@@ -54,7 +54,7 @@ final class Worker {
   private final InstantSource clock;
   private final Supplier<String> ids;
 
-  private final Shares shares;
+  private final Shares shares = new Shares();
   private final Semaphore turns;
   private final Running running = new Running();
   private final Map<Run, Ending> unwritten = new ConcurrentHashMap<>();
@@ -78,7 +78,6 @@ final class Worker {
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
-    this.shares = new Shares(settings.share());
     this.turns = new Semaphore(settings.workers(), true); // in turn, or a suspect waits for ever
   }
 
@@ -97,7 +96,7 @@ final class Worker {
       Optional<Candidate> job = states.find(key);
       if (job.isEmpty()) {
         states.begin(run, settings.deaths()); // removes what nobody wants any more
-      } else if (shares.take(job.get().installation())) {
+      } else if (take(job.get().installation())) {
         workOnShare(run, job.get());
       } else {
         putOff(run, job.get().installation());
@@ -105,6 +104,16 @@ final class Worker {
     } finally {
       running.leave(run);
     }
+  }
+
+  private boolean take(long installation) {
+    return shares.take(installation, settings.share())
+        || shares.take(installation, most(installation));
+  }
+
+  private int most(long installation) {
+    boolean alone = shares.isAlone(installation) && !states.othersWait(installation);
+    return alone ? settings.shareOfOne() : settings.share();
   }
 
   private void workOnShare(Run run, Candidate job) {
@@ -223,7 +232,7 @@ final class Worker {
   }
 
   private void bringForward(long installation) {
-    int room = shares.room(installation);
+    int room = shares.room(installation, most(installation));
     if (room > 0 && states.bringForward(installation, room)) {
       bell.ring();
     }

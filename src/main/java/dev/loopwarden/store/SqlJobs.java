@@ -17,6 +17,19 @@ final class SqlJobs implements JobStates {
   /** How many executions are put off at a time; when the next ones come up, so are they. */
   private static final int MANY = 500;
 
+  /** In two parts, or an index of all that the installation itself has would be walked through. */
+  static final String OTHERS =
+      """
+      select count(*) from (
+        select key from subject
+        where installation < :installation and wanted > done and due_at <= :now
+          and not parked and run is null
+        union all
+        select key from subject
+        where installation > :installation and wanted > done and due_at <= :now
+          and not parked and run is null) others
+      """;
+
   static final String DUE =
       """
       select key from subject
@@ -146,6 +159,18 @@ final class SqlJobs implements JobStates {
   @Override
   public void release(Run run, Instant until) {
     executions.putBack(run, until.toEpochMilli());
+  }
+
+  @Override
+  public boolean othersWait(long installation) {
+    return database
+            .reads()
+            .sql(OTHERS)
+            .param("installation", installation)
+            .param("now", clock.millis())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.loopwarden.store.Engine;
 import dev.loopwarden.store.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,8 +61,8 @@ final class RunnerTest {
   }
 
   @Test
-  void installationHasAtMostHalfOfTheWorkers() throws InterruptedException {
-    CountDownLatch greedyRuns = new CountDownLatch(2);
+  void installationThatIsAloneLeavesAWorkerForTheNext() throws InterruptedException {
+    CountDownLatch greedyRuns = new CountDownLatch(3);
     CountDownLatch modestRan = new CountDownLatch(1);
     CountDownLatch enough = new CountDownLatch(1);
     AtomicInteger greedy = new AtomicInteger();
@@ -83,11 +85,34 @@ final class RunnerTest {
     greedyRuns.await();
     fleet.raise(pull(2, 1));
     modestRan.await();
-    assertThat(attempts()).isEqualTo(2);
+    assertThat(attempts()).isEqualTo(3);
 
     enough.countDown();
     fleet.awaitAllDone();
-    assertThat(most).hasValue(2);
+    assertThat(most).hasValue(3);
+  }
+
+  @Test
+  void installationHasAtMostHalfOfTheWorkersWhileOthersWait() throws InterruptedException {
+    CountDownLatch allRun = new CountDownLatch(4);
+    CountDownLatch enough = new CountDownLatch(1);
+    Map<Long, Integer> runs = new ConcurrentHashMap<>();
+    for (int number = 0; number < 30; number++) {
+      fleet.raise(pull(1, number));
+      fleet.raise(pull(2, number));
+    }
+    fleet.start(
+        handler(
+            (subject, _) -> {
+              runs.merge(subject.installation(), 1, Integer::sum);
+              allRun.countDown();
+              enough.await();
+            }));
+    allRun.await();
+    assertThat(runs).isEqualTo(Map.of(1L, 2, 2L, 2));
+
+    enough.countDown();
+    fleet.awaitAllDone();
   }
 
   @Test

@@ -22,14 +22,14 @@ final class PlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SqlBoard.LOAD, Executions.ADD_MISSING, SqlJobs.DUE})
+  @ValueSource(strings = {SqlBoard.LOAD, Executions.ADD_MISSING, SqlJobs.DUE, SqlJobs.OTHERS})
   void jobsThatAreDoneAreNotLookedAt(String sql) throws SQLException {
     assertThat(plan(sql))
         .isNotEmpty()
         .allSatisfy(
             step ->
                 assertThat(step)
-                    .doesNotMatch("SCAN (?!subject USING .*INDEX subject_(open|wanted|parked)).*"));
+                    .doesNotMatch("SCAN (subject|scheduled_tasks)(?! USING .*INDEX subject_).*"));
   }
 
   private List<String> plan(String sql) throws SQLException {
