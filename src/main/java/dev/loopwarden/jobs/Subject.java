@@ -1,5 +1,6 @@
 package dev.loopwarden.jobs;
 
+import dev.loopwarden.hosting.Marks;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.hosting.RepositoryRef;
 
@@ -19,7 +20,7 @@ public sealed interface Subject {
   record PullRequest(PullRequestRef ref) implements Subject {
     @Override
     public String key() {
-      return "pull/" + ref.repository().id() + "/" + ref.number();
+      return Marks.of(ref);
     }
 
     @Override
@@ -38,7 +39,7 @@ public sealed interface Subject {
   record MergeGroup(RepositoryRef repository, String headSha, String headRef) implements Subject {
     @Override
     public String key() {
-      return "merge/" + repository.id() + "/" + headSha;
+      return Marks.ofGroup(repository, headSha);
     }
 
     @Override

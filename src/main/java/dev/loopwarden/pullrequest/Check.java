@@ -1,6 +1,7 @@
 package dev.loopwarden.pullrequest;
 
 import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.hosting.Marks;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.pullrequest.CheckConclusion.Result;
 import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
@@ -50,8 +51,8 @@ final class Check {
   }
 
   private long start(String headSha) {
-    String id = "pull/" + pullRequest.repository().id() + "/" + pullRequest.number();
-    return repository.startCheck(new CheckStart(desk.preferences().checkName(), headSha, id));
+    String name = desk.preferences().checkName();
+    return repository.startCheck(new CheckStart(name, headSha, Marks.of(pullRequest)));
   }
 
   private Instant now() {

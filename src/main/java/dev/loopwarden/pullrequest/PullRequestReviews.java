@@ -1,6 +1,7 @@
 package dev.loopwarden.pullrequest;
 
 import dev.loopwarden.hosting.HostException;
+import dev.loopwarden.hosting.Marks;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.hosting.RepositoryRef;
 import dev.loopwarden.pullrequest.CheckConclusion.Result;
@@ -118,7 +119,7 @@ public final class PullRequestReviews {
   private void concludeGroup(RepositoryRef ref, String headSha, CheckConclusion conclusion) {
     HostedRepository repository = desk.ports().host().open(ref);
     String name = desk.preferences().checkName();
-    CheckStart start = new CheckStart(name, headSha, "merge/" + ref.id() + "/" + headSha);
+    CheckStart start = new CheckStart(name, headSha, Marks.ofGroup(ref, headSha));
     long check = repository.findCheck(headSha, name).orElseGet(() -> repository.startCheck(start));
     desk.setStatus(repository, headSha, conclusion);
     repository.concludeCheck(check, conclusion);
