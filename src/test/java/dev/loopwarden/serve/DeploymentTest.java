@@ -93,9 +93,8 @@ final class DeploymentTest {
   @Test
   void theImageRunsTheServiceAsTheLauncherDoes() throws IOException {
     String image = Files.readString(Path.of("deploy/Dockerfile"));
-    Matches serving =
-        new Matches(
-            "serve\\)\\s[^;]*?jvm\\+=\\((-XX[^)]*)\\)", Files.readString(Path.of("loopwarden")));
+    String launcher = Files.readString(Path.of("loopwarden"));
+    Matches serving = new Matches("jvm\\+=\\((-XX:\\+UseG1GC[^)]*)\\)", launcher);
     assertThat(serving.only().split(" ")).hasSizeGreaterThan(2).allMatch(image::contains);
     assertThat(image).contains("--enable-native-access=ALL-UNNAMED", "-Xss4m");
   }
