@@ -37,6 +37,16 @@ final class Running {
     }
   }
 
+  /** Whether nobody enters any more. */
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** From here on nobody enters. */
   void close() {
     lock.lock();

@@ -150,8 +150,9 @@ final class Worker {
   }
 
   private void work(Run run) {
-    if (running.isOver()) {
-      return; // it was handed back while it waited for its turn
+    if (running.isClosed()) {
+      states.release(run, clock.instant()); // it waited for its turn until the process stopped
+      return;
     }
     switch (states.begin(run, settings.deaths())) {
       case Beginning.Idle() -> {}

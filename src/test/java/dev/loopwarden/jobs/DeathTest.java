@@ -92,6 +92,42 @@ final class DeathTest {
     assertThat(queue.ran).containsExactly(eight);
   }
 
+  @Test
+  @Timeout(60)
+  void suspectThatStillWaitsWhenTheProcessStopsIsGivenBack() throws InterruptedException {
+    queue.raise(SEVEN);
+    queue.workAndDie();
+    queue.reviveDead();
+    queue.raise(pull(1, 8));
+    pickAll();
+    Thread[] suspect = new Thread[1];
+    queue.script =
+        (_, _) -> {
+          suspect[0] = Thread.ofPlatform().start(() -> queue.worker.execute(SEVEN.key()));
+          while (suspect[0].isAlive() && suspect[0].getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          finish(queue.worker);
+          return new JobOutcome.Done();
+        };
+    queue.worker.execute("pull/1/8");
+    suspect[0].join();
+    queue.script = (_, _) -> new JobOutcome.Done();
+    queue.ran.clear();
+    queue.workElsewhere();
+
+    assertThat(queue.ran).contains(SEVEN);
+    assertThat(queue.parked).isEmpty();
+  }
+
+  private static void finish(Worker worker) {
+    try {
+      worker.finish(Duration.ZERO);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void pickAll() {
     JdbcClient.create(queue.database.dataSource())
         .sql(
