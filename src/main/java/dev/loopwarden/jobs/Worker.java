@@ -35,12 +35,6 @@ final class Worker {
   /** A call that was under way when a run was cut off has arrived, or never does. */
   private static final Duration LAST_CALL = Duration.ofSeconds(15);
 
-  /** How long after a vain attempt the world is told again of a parked job. */
-  private static final Duration TELL_AGAIN = Duration.ofMinutes(10);
-
-  /** How many parked jobs one sweep tells of. */
-  private static final int MOST_TOLD = 50;
-
   private static final int LONGEST_REASON = 500;
 
   /** So often something that is not there is looked for. */
@@ -54,6 +48,7 @@ final class Worker {
   private final InstantSource clock;
   private final Supplier<String> ids;
 
+  private final Parking parking;
   private final Shares shares = new Shares();
   private final Semaphore turns;
   private final Running running = new Running();
@@ -78,6 +73,7 @@ final class Worker {
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
+    this.parking = new Parking(states, handler, settings, clock);
     this.turns = new Semaphore(settings.workers(), true); // in turn, or a suspect waits for ever
   }
 
@@ -156,7 +152,7 @@ final class Worker {
     }
     switch (states.begin(run, settings.deaths())) {
       case Beginning.Idle() -> {}
-      case Beginning.Deadly(Subject subject, String reason) -> park(subject, reason);
+      case Beginning.Deadly(Subject subject, String reason) -> parking.park(subject, reason);
       case Beginning.Begun begun -> {
         Ending ending = attempt(run, begun);
         Ended ended =
@@ -164,7 +160,7 @@ final class Worker {
         if (ended == Ended.DUE) {
           bell.ring();
         } else if (ended == Ended.PARKED && ending instanceof Ending.Hopeless(_, String reason)) {
-          park(begun.subject(), reason);
+          parking.park(begun.subject(), reason);
         }
       }
     }
@@ -239,27 +235,6 @@ final class Worker {
     }
   }
 
-  private void park(Subject subject, String reason) {
-    LOG.atError()
-        .addKeyValue(LogKeys.JOB, subject.key())
-        .log("Parked until an operator or a new event asks again: {}", reason);
-    var _ = tell(subject, reason);
-  }
-
-  /** Who cannot be told now is told by a later sweep. */
-  private boolean tell(Subject subject, String reason) {
-    boolean told = false;
-    try {
-      told = handler.parked(subject, reason);
-    } catch (RuntimeException e) {
-      LOG.error("Telling that a job is parked broke", e);
-    }
-    if (told) {
-      states.told(subject.key());
-    }
-    return told;
-  }
-
   /** Repairs what crashes and lost connections leave behind. */
   void sweep() {
     writeUnwritten();
@@ -268,19 +243,7 @@ final class Worker {
       LOG.warn("{} jobs were wanted but not scheduled", repaired);
       bell.ring();
     }
-    int told = 0;
-    while (told < MOST_TOLD && tellNext()) {
-      told++;
-    }
-  }
-
-  /** When one cannot be told, the others may have to wait for the same. */
-  private boolean tellNext() {
-    Instant now = clock.instant();
-    return states
-        .untold(now.minus(settings.deadAfter()), now.plus(TELL_AGAIN))
-        .filter(parked -> tell(parked.subject(), parked.reason()))
-        .isPresent();
+    parking.tellLate();
   }
 
   private void writeUnwritten() {
