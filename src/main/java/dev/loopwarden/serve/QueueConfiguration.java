@@ -31,8 +31,8 @@ class QueueConfiguration {
   }
 
   @Bean
-  QueueLifecycle queueLifecycle(JobRunner runner) {
-    return new QueueLifecycle(runner);
+  QueueLifecycle queueLifecycle(JobRunner runner, Settings settings) {
+    return new QueueLifecycle(runner, settings.grace());
   }
 
   @Bean

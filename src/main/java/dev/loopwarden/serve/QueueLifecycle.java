@@ -6,13 +6,13 @@ import org.springframework.context.SmartLifecycle;
 
 /** Runs jobs while the application runs: begun last, and ended before the web server stops. */
 final class QueueLifecycle implements SmartLifecycle {
-  private static final Duration GRACE = Duration.ofSeconds(20);
-
   private final JobRunner runner;
+  private final Duration grace;
   private volatile boolean running;
 
-  QueueLifecycle(JobRunner runner) {
+  QueueLifecycle(JobRunner runner, Duration grace) {
     this.runner = runner;
+    this.grace = grace;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class QueueLifecycle implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    runner.stop(GRACE);
+    runner.stop(grace);
   }
 
   @Override

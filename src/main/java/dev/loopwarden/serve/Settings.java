@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param replicas services like this one on the same database, which share GitHub's limits
  * @param heartbeat how often a job shows that it is alive: four missed ones, and another replica
  *     takes it
+ * @param grace how long jobs may go on when the service is told to stop; then others take them
  * @param natives a folder with optimised parser libraries; empty for those in the jars
  * @param unpackFolder where native libraries lie to be loaded; empty for one in the data folder
  * @param reconcileEvery how often GitHub's list of deliveries is compared with ours
@@ -54,6 +56,7 @@ public record Settings(
     @Min(0) @Max(64) @DefaultValue("0") int analyses,
     @Min(1) @Max(100) @DefaultValue("1") int replicas,
     @DurationMin(seconds = 1) @DefaultValue("10s") Duration heartbeat,
+    @DurationMin(millis = 1) @DurationMax(seconds = 25) @DefaultValue("20s") Duration grace,
     @DefaultValue("") String natives,
     @DefaultValue("") String unpackFolder,
     @DurationMin(seconds = 30) @DefaultValue("5m") Duration reconcileEvery,

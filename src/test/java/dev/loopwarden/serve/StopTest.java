@@ -61,6 +61,24 @@ final class StopTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void whatOutlastsTheGraceIsTakenOnceMore(Engine engine, @TempDir Path folder) {
+    Map<String, String> settings = new HashMap<>(Stage.database(engine));
+    settings.put("loopwarden.grace", "1ms");
+    try (Stage stage = new Stage(folder, settings)) {
+      StandInRepository repository = stage.repository(Map.of("README.md", "Parcels\n"));
+      Gate gate = new Gate(0);
+      stage.github().listen(gate);
+      StandInPullRequest pull = open(repository, "one");
+      gate.awaitReached(); // the review is there, and its writer will never know
+
+      stage.restart(gate::open);
+      stage.settleReconciled();
+      assertThatItIsReviewedOnce(pull);
+    }
+  }
+
   private static StandInPullRequest open(StandInRepository repository, String branch) {
     repository.branch(branch, "main");
     repository.commit(branch, "Change", FileEdit.write(branch + ".py", BLOCKING));
