@@ -259,8 +259,8 @@ public final class Load {
   }
 
   /**
-   * A GitHub where every pull request is gone, so that each job is short; it answers as late as the
-   * real one.
+   * A GitHub where the App is installed nowhere any more, so that each job is short; it answers as
+   * late as the real one.
    */
   private static void github(int port) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
@@ -269,18 +269,13 @@ public final class Load {
         "/",
         exchange -> {
           String path = exchange.getRequestURI().getPath();
-          boolean token = path.endsWith("/access_tokens");
           boolean list = path.endsWith("/hook/deliveries");
-          String answer =
-              token
-                  ? "{\"token\":\"ghs_bench\",\"expires_at\":\"2099-01-01T00:00:00Z\","
-                      + "\"permissions\":{\"contents\":\"read\"}}"
-                  : list ? "[]" : "{\"message\":\"Not Found\"}";
+          String answer = list ? "[]" : "{\"message\":\"Not Found\"}";
           byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
           exchange.getRequestBody().readAllBytes();
           LockSupport.parkNanos(LATENCY.toNanos());
           exchange.getResponseHeaders().add("Content-Type", "application/json");
-          exchange.sendResponseHeaders(token ? 201 : list ? 200 : 404, bytes.length);
+          exchange.sendResponseHeaders(list ? 200 : 404, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
