@@ -84,8 +84,8 @@ public final class JobRunner {
 
   /** Begins to run jobs. */
   public void start() {
+    bell.onRing(wake); // before the first look for runs that died, which rings it
     scheduler.start();
-    bell.onRing(wake);
     long every = settings.sweep().toMillis();
     var _ = housekeeper.scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.MILLISECONDS);
   }

@@ -40,6 +40,7 @@ final class Fleet implements AutoCloseable {
   private final InstantSource clock = now::get;
   private final AtomicInteger ids = new AtomicInteger();
   private final List<JobRunner> runners = new ArrayList<>();
+  private final List<Mortal> processes = new ArrayList<>();
   private final Object changed = new Object();
 
   Fleet(Engine engine) {
@@ -65,6 +66,7 @@ final class Fleet implements AutoCloseable {
     JobRunner runner =
         new JobRunner(
             process.states(), handler, own, SETTINGS, clock, () -> "id-" + ids.incrementAndGet());
+    processes.add(process);
     runners.add(runner);
     runner.start();
     return runner;
@@ -111,6 +113,7 @@ final class Fleet implements AutoCloseable {
 
   @Override
   public void close() {
+    processes.forEach(Mortal::wakeUp); // the dead would stand in the way of a test that fails
     runners.forEach(runner -> runner.stop(Duration.ZERO));
     store.close();
   }
