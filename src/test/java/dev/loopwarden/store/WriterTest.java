@@ -23,7 +23,7 @@ final class WriterTest {
   @Test
   void writersHaveTheirTurnInTheOrderInWhichTheyCame() {
     List<Integer> turns = new ArrayList<>();
-    begin(() -> database.inTransaction(this::hold));
+    var _ = begin(() -> database.inTransaction(this::hold));
     List<FutureTask<Integer>> writers =
         beginAll(number -> database.inTransaction(() -> taken(number, turns)));
 
@@ -41,7 +41,7 @@ final class WriterTest {
   @Test
   void whatWaitsTogetherIsCommittedTogether() {
     List<Integer> visible = new ArrayList<>();
-    begin(() -> database.inSharedTransaction(this::hold));
+    var _ = begin(() -> database.inSharedTransaction(this::hold));
     List<FutureTask<Integer>> writers =
         beginAll(number -> database.inSharedTransaction(() -> seen(number, visible)));
 
@@ -59,7 +59,7 @@ final class WriterTest {
 
   @Test
   void nobodyFailsBecauseOfAnother() {
-    begin(() -> database.inSharedTransaction(this::hold));
+    var _ = begin(() -> database.inSharedTransaction(this::hold));
     List<FutureTask<Integer>> writers =
         beginAll(number -> database.inSharedTransaction(() -> writeUnlessTwo(number)));
 
