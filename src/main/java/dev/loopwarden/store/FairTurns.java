@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /**
  * Hands out the one connection that writes in the order in which it is asked for. The pool itself
  * lets whoever comes while it is given back go first, so that an unlucky webhook waits while others
- * have several turns: at 200 deliveries a second its tail was ten times as long.
+ * have several turns.
  */
 final class FairTurns extends DelegatingDataSource {
   private final Semaphore turn = new Semaphore(1, true);
