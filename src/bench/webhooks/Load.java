@@ -2,9 +2,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,29 +13,35 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Sends signed webhooks as GitHub does, and tells how they were answered. */
 public final class Load {
   private static final String SECRET = "a secret of the benchmark";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LATENCY = Duration.ofMillis(100);
   private static final int SIZE = 24_000;
   private static final int PULL_REQUESTS = 100;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI url;
-  private final List<byte[]> bodies;
+  private final List<Message> messages;
+  private final ConcurrentLinkedDeque<Connection> connections = new ConcurrentLinkedDeque<>();
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
 
-  private record Answer(int status, long nanos, String guid) {}
+  private record Message(byte[] body, String signature) {
+    static Message signed(String secret, byte[] body) {
+      return new Message(body, "sha256=" + hmac(secret, body));
+    }
+  }
+
+  private record Answer(int status, long nanos) {}
 
   private Load(String url, String payloads) throws IOException {
     this.url = URI.create(url);
@@ -47,12 +50,11 @@ public final class Load {
             .filter(line -> line.contains("\"synchronize\"") && line.contains("\"installation\""))
             .findFirst()
             .orElseThrow();
-    byte[][] all = new byte[PULL_REQUESTS][];
-    for (int i = 0; i < PULL_REQUESTS; i++) {
-      String body = example.replace("\"number\":2,", "\"number\":" + (i + 1) + ",");
-      all[i] = padded(body, SIZE);
-    }
-    this.bodies = List.of(all);
+    this.messages =
+        IntStream.rangeClosed(1, PULL_REQUESTS)
+            .mapToObj(number -> example.replace("\"number\":2,", "\"number\":" + number + ","))
+            .map(body -> Message.signed(SECRET, padded(body, SIZE)))
+            .toList();
   }
 
   /** As large as a real one: the example was stripped of its addresses. */
@@ -83,7 +85,9 @@ public final class Load {
       case "until" -> until(number, Path.of(args[4]));
       default -> throw new IllegalArgumentException(args[0]);
     }
-    client.shutdownNow();
+    for (Connection connection : connections) {
+      connection.close();
+    }
   }
 
   // -- what is measured
@@ -101,14 +105,14 @@ public final class Load {
   private void atRate(int rate, int seconds) {
     long start = System.nanoTime();
     long gap = 1_000_000_000L / rate;
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       for (int i = 0; i < rate * seconds; i++) {
         long due = start + i * gap;
         while (System.nanoTime() < due) {
           LockSupport.parkNanos(due - System.nanoTime());
         }
-        byte[] body = bodies.get(i % PULL_REQUESTS);
-        threads.submit(() -> send(body, UUID.randomUUID().toString(), SECRET, due));
+        Message message = messages.get(i % PULL_REQUESTS);
+        threads.execute(() -> send(message, UUID.randomUUID().toString(), due));
       }
     }
   }
@@ -122,13 +126,13 @@ public final class Load {
 
   private void flood(int senders, long end) {
     AtomicInteger next = new AtomicInteger();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       for (int i = 0; i < senders; i++) {
         threads.submit(
             () -> {
               while (System.nanoTime() < end) {
-                byte[] body = bodies.get(next.getAndIncrement() % PULL_REQUESTS);
-                send(body, UUID.randomUUID().toString(), SECRET, System.nanoTime());
+                Message message = messages.get(next.getAndIncrement() % PULL_REQUESTS);
+                send(message, UUID.randomUUID().toString(), System.nanoTime());
               }
             });
       }
@@ -138,33 +142,34 @@ public final class Load {
   private void same(int count) {
     String guid = UUID.randomUUID().toString();
     for (int i = 0; i < count; i++) {
-      send(bodies.getFirst(), guid, SECRET, System.nanoTime());
+      send(messages.getFirst(), guid, System.nanoTime());
     }
     System.out.println("    one delivery " + count + " times: " + statuses());
   }
 
   private void large() {
     byte[] body = padded("{\"action\":\"opened\"}", 26 * 1024 * 1024);
-    send(body, UUID.randomUUID().toString(), SECRET, System.nanoTime());
+    send(Message.signed(SECRET, body), UUID.randomUUID().toString(), System.nanoTime());
     System.out.println("    26 MB: " + statuses());
   }
 
   private void forged() {
-    send(bodies.getFirst(), UUID.randomUUID().toString(), "wrong", System.nanoTime());
+    Message message = Message.signed("wrong", messages.getFirst().body());
+    send(message, UUID.randomUUID().toString(), System.nanoTime());
     System.out.println("    forged: " + statuses());
   }
 
   /** Sends until it is done or the service is gone; writes down what was acknowledged. */
   private void until(int count, Path acknowledged) throws IOException {
     AtomicInteger left = new AtomicInteger(count);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
       for (int i = 0; i < 4; i++) {
         threads.submit(
             () -> {
               while (left.getAndDecrement() > 0) {
                 String guid = UUID.randomUUID().toString();
-                byte[] body = bodies.get(Math.floorMod(left.get(), PULL_REQUESTS));
-                if (send(body, guid, SECRET, System.nanoTime()) / 100 == 2) {
+                Message message = messages.get(Math.floorMod(left.get(), PULL_REQUESTS));
+                if (send(message, guid, System.nanoTime()) / 100 == 2) {
                   note(acknowledged, guid);
                 }
               }
@@ -185,26 +190,38 @@ public final class Load {
   // -- sending
 
   /** Returns the status; 0 when there was no answer. */
-  private int send(byte[] body, String guid, String secret, long due) {
+  private int send(Message message, String guid, long due) {
     int status = 0;
+    Connection connection = connections.pollFirst();
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(url)
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json")
-              .header("X-GitHub-Event", "pull_request")
-              .header("X-GitHub-Delivery", guid)
-              .header("X-Hub-Signature-256", "sha256=" + hmac(secret, body))
-              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-              .build();
-      status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      connection = connection == null ? new Connection(url) : connection;
+      status = connection.exchange(head(message, guid), message.body());
+      if (connection.ends()) {
+        connection.close();
+      } else {
+        connections.addFirst(connection);
+      }
     } catch (IOException _) {
-      status = 0;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      status = 0; // the connection is of no use any more
     }
-    answers.add(new Answer(status, System.nanoTime() - due, guid));
+    answers.add(new Answer(status, System.nanoTime() - due));
     return status;
+  }
+
+  private byte[] head(Message message, String guid) {
+    return """
+        POST %s HTTP/1.1\r
+        Host: %s\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        X-GitHub-Event: pull_request\r
+        X-GitHub-Delivery: %s\r
+        X-Hub-Signature-256: %s\r
+        \r
+        """
+        .formatted(
+            url.getPath(), url.getAuthority(), message.body().length, guid, message.signature())
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String hmac(String secret, byte[] body) {

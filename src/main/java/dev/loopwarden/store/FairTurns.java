@@ -1,16 +1,12 @@
 package dev.loopwarden.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -57,27 +53,16 @@ final class FairTurns extends DelegatingDataSource {
   /** The connection, whose first closing gives the turn to the next. */
   private Connection given(Connection connection) {
     AtomicBoolean open = new AtomicBoolean(true);
-    return (Connection)
-        Proxy.newProxyInstance(
-            FairTurns.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (_, method, arguments) -> {
-              try {
-                return invoke(connection, method, arguments);
-              } finally {
-                if (method.getName().equals("close") && open.getAndSet(false)) {
-                  turn.release();
-                }
-              }
-            });
-  }
-
-  private static @Nullable Object invoke(
-      Connection connection, Method method, Object @Nullable [] arguments) throws Throwable {
-    try {
-      return method.invoke(connection, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getTargetException();
-    }
+    return Forwarding.proxy(
+        Connection.class,
+        (_, method, arguments) -> {
+          try {
+            return Forwarding.invoke(connection, method, arguments);
+          } finally {
+            if (method.getName().equals("close") && open.getAndSet(false)) {
+              turn.release();
+            }
+          }
+        });
   }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Connections. SQLite lets one write at a time, and waiting for one's turn here is faster and
@@ -68,16 +70,18 @@ record Pools(DataSource writes, DataSource reads, List<HikariDataSource> owned)
   }
 
   private static HikariConfig sqlite(DatabaseSettings settings, String name, int size) {
+    Properties properties = new Properties();
+    properties.setProperty("journal_mode", "WAL");
+    properties.setProperty("synchronous", "FULL");
+    properties.setProperty("busy_timeout", "10000");
+    properties.setProperty("transaction_mode", "IMMEDIATE");
+    properties.setProperty("foreign_keys", "true");
     HikariConfig config = new HikariConfig();
     config.setPoolName("database-" + name);
-    config.setJdbcUrl(settings.url());
+    config.setDataSource(
+        new KeptStatements(new DriverManagerDataSource(settings.url(), properties)));
     config.setMaximumPoolSize(size);
     config.setMaxLifetime(0); // a file does not hang up
-    config.addDataSourceProperty("journal_mode", "WAL");
-    config.addDataSourceProperty("synchronous", "FULL");
-    config.addDataSourceProperty("busy_timeout", "10000");
-    config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
-    config.addDataSourceProperty("foreign_keys", "true");
     return config;
   }
 
