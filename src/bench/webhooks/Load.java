@@ -192,17 +192,21 @@ public final class Load {
   /** Returns the status; 0 when there was no answer. */
   private int send(Message message, String guid, long due) {
     int status = 0;
-    Connection connection = connections.pollFirst();
-    try {
-      connection = connection == null ? new Connection(url) : connection;
-      status = connection.exchange(head(message, guid), message.body());
-      if (connection.ends()) {
-        connection.close();
-      } else {
-        connections.addFirst(connection);
+    boolean fresh = false;
+    while (status == 0 && !fresh) { // the server may have hung up on one that was not used for long
+      Connection kept = connections.pollFirst();
+      fresh = kept == null;
+      try {
+        Connection connection = fresh ? new Connection(url) : kept;
+        status = connection.exchange(head(message, guid), message.body());
+        if (connection.ends()) {
+          connection.close();
+        } else {
+          connections.addFirst(connection);
+        }
+      } catch (IOException _) {
+        status = 0;
       }
-    } catch (IOException _) {
-      status = 0; // the connection is of no use any more
     }
     answers.add(new Answer(status, System.nanoTime() - due));
     return status;
