@@ -100,6 +100,27 @@ final class KeptStatementsTest {
   }
 
   @Test
+  void aStatementThatFailedCanBePreparedAgain() throws SQLException {
+    execute("create table number (value int primary key)");
+    String insert = "insert into number values (?)";
+    insert(insert, 1);
+    assertThatThrownBy(() -> insert(insert, 1)).hasMessageContaining("UNIQUE");
+
+    insert(insert, 2);
+
+    try (PreparedStatement count = connection.prepareStatement("select count(*) from number")) {
+      assertThat(answer(count)).isEqualTo("2");
+    }
+  }
+
+  private void insert(String text, int value) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      statement.setInt(1, value);
+      statement.executeUpdate();
+    }
+  }
+
+  @Test
   void aClosedStatementIsOfNoUse() throws SQLException {
     PreparedStatement statement = connection.prepareStatement(ECHO);
     statement.close();
