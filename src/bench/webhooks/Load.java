@@ -214,15 +214,15 @@ public final class Load {
 
   private byte[] head(Message message, String guid) {
     return """
-        POST %s HTTP/1.1\r
-        Host: %s\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        X-GitHub-Event: pull_request\r
-        X-GitHub-Delivery: %s\r
-        X-Hub-Signature-256: %s\r
-        \r
-        """
+    POST %s HTTP/1.1\r
+    Host: %s\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    X-GitHub-Event: pull_request\r
+    X-GitHub-Delivery: %s\r
+    X-Hub-Signature-256: %s\r
+    \r
+    """
         .formatted(
             url.getPath(), url.getAuthority(), message.body().length, guid, message.signature())
         .getBytes(StandardCharsets.ISO_8859_1);

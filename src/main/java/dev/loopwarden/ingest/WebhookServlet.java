@@ -33,7 +33,7 @@ final class WebhookServlet extends HttpServlet {
   static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final Pattern GUID = Pattern.compile("[A-Za-z0-9-]{1,100}");
-  private static final Pattern EVENT = Pattern.compile("[a-z_]{1,60}");
+  private static final Pattern EVENT = Pattern.compile("[a-z0-9_]{1,60}");
 
   private final transient Identities identities;
   private final transient Intake intake;
