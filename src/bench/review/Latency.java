@@ -133,7 +133,7 @@ public final class Latency {
   }
 
   private Map<String, String> settings(Path folder) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(github.app().settings(github.url()));
     settings.put("server.port", "0");
     settings.put("server.address", "127.0.0.1");
     settings.put("management.server.port", "0");
@@ -141,13 +141,6 @@ public final class Latency {
     settings.put("loopwarden.home", folder.resolve("home").toString());
     settings.put("loopwarden.public-url", "https://bot.example.com");
     settings.put("loopwarden.natives", System.getProperty("loopwarden.natives", ""));
-    settings.put("loopwarden.app.id", Long.toString(github.app().id()));
-    settings.put("loopwarden.app.slug", github.app().slug());
-    settings.put("loopwarden.app.private-key", github.app().pem());
-    settings.put("loopwarden.app.webhook-secrets", github.app().webhookSecret());
-    settings.put("loopwarden.github.url", github.url().toString());
-    settings.put("loopwarden.github.rest", github.url().toString());
-    settings.put("loopwarden.github.graphql", github.url() + "/graphql");
     return settings;
   }
 }

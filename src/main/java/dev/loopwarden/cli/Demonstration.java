@@ -92,20 +92,13 @@ final class Demonstration implements AutoCloseable {
   }
 
   private static Map<String, String> settings(StandIn github, Path folder, String address) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(github.app().settings(github.url()));
     settings.put("server.address", "127.0.0.1");
     settings.put("management.server.port", "0");
     settings.put("logging.threshold.console", "off");
     settings.put("loopwarden.home", folder.resolve("service").toString());
     settings.put("loopwarden.public-url", address);
     settings.put("loopwarden.natives", System.getProperty("loopwarden.natives", ""));
-    settings.put("loopwarden.app.id", Long.toString(github.app().id()));
-    settings.put("loopwarden.app.slug", github.app().slug());
-    settings.put("loopwarden.app.private-key", github.app().pem());
-    settings.put("loopwarden.app.webhook-secrets", github.app().webhookSecret());
-    settings.put("loopwarden.github.url", github.url().toString());
-    settings.put("loopwarden.github.rest", github.url().toString());
-    settings.put("loopwarden.github.graphql", github.url() + "/graphql");
     return settings;
   }
 

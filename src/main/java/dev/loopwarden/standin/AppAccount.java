@@ -1,11 +1,13 @@
 package dev.loopwarden.standin;
 
+import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An App as GitHub registers it. Its text form shows no key.
@@ -66,6 +68,18 @@ public record AppAccount(
     byte[] pkcs1 = Arrays.copyOfRange(pkcs8, PKCS8_FRAME, pkcs8.length);
     String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs1);
     return "-----BEGIN RSA PRIVATE KEY-----\n" + text + "\n-----END RSA PRIVATE KEY-----\n";
+  }
+
+  /** What a service is told that works as this App on a GitHub. */
+  public Map<String, String> settings(URI github) {
+    return Map.of(
+        "loopwarden.app.id", Long.toString(id),
+        "loopwarden.app.slug", slug,
+        "loopwarden.app.private-key", pem(),
+        "loopwarden.app.webhook-secrets", webhookSecret,
+        "loopwarden.github.url", github.toString(),
+        "loopwarden.github.rest", github.toString(),
+        "loopwarden.github.graphql", github + "/graphql");
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +25,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From a signed webhook to a posted review: the real service beside a GitHub of our own. */
 @ParameterizedClass
-@EnumSource(Engine.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@MethodSource("dev.loopwarden.serve.Stage#onEachDatabase")
 final class EndToEndTest {
   private static final String CALM =
       """
@@ -58,25 +53,15 @@ final class EndToEndTest {
           time.sleep(1)
       """;
 
-  @TempDir private static Path folder;
-
-  @Parameter private Engine engine;
+  @Parameter(0)
   private Stage stage;
 
-  @BeforeParameterizedClassInvocation(injectArguments = false)
-  void start() {
-    stage = new Stage(folder.resolve(engine.name()), engine);
-  }
-
-  @AfterParameterizedClassInvocation(injectArguments = false)
-  void stop() {
-    stage.close();
-  }
+  @Parameter(1)
+  private Engine engine;
 
   @BeforeEach
-  void forget() {
-    stage.pass(Duration.ofMinutes(2)); // there is room for writes again
-    stage.github().forgetExchanges();
+  void rest() {
+    stage.rest();
   }
 
   private StandInPullRequest pullRequest(StandInRepository repository, Map<String, String> files) {

@@ -9,11 +9,9 @@ import dev.loopwarden.standin.StandInPullRequest;
 import dev.loopwarden.standin.StandInPullRequest.Check;
 import dev.loopwarden.standin.StandInPullRequest.Comment;
 import dev.loopwarden.standin.StandInRepository;
-import dev.loopwarden.store.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,18 +27,13 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pull requests of somebody who wants the bot to say, show or do something else. */
 @ParameterizedClass
-@EnumSource(Engine.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@MethodSource("dev.loopwarden.serve.Stage#onEachDatabase")
 final class HostileEndToEndTest {
   private static final String CALM = "import asyncio\nimport time\n";
   private static final String BLOCKING = CALM + "\n\nasync def wait():\n    time.sleep(1)\n";
@@ -72,25 +65,11 @@ final class HostileEndToEndTest {
           "\\..\\..\\etc\\passwd.py",
           "..%2f..%2f@octocat/...\u2066/\u2069.py");
 
-  @TempDir private static Path folder;
-
-  @Parameter private Engine engine;
-  private Stage stage;
-
-  @BeforeParameterizedClassInvocation(injectArguments = false)
-  void start() {
-    stage = new Stage(folder.resolve(engine.name()), engine);
-  }
-
-  @AfterParameterizedClassInvocation(injectArguments = false)
-  void stop() {
-    stage.close();
-  }
+  @Parameter private Stage stage;
 
   @BeforeEach
-  void forget() {
-    stage.github().forgetExchanges();
-    stage.pass(Duration.ofMinutes(2)); // there is room for writes again
+  void rest() {
+    stage.rest();
   }
 
   /** All that the bot said, as its readers see it. */

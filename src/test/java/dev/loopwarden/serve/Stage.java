@@ -24,8 +24,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 
 /**
  * The real service beside a GitHub of our own, in a time that passes only when all wait for it.
@@ -58,6 +62,16 @@ final class Stage implements AutoCloseable {
     this.installation = github.install("octo", StandIn.USUAL_PERMISSIONS);
   }
 
+  /** One for each database, and the database. */
+  static Stream<ArgumentSet> onEachDatabase(@TempDir Path folder) {
+    return Stream.of(Engine.values())
+        .map(
+            engine -> {
+              Stage stage = new Stage(folder.resolve(engine.name()), engine);
+              return Arguments.argumentSet(engine.name(), stage, engine);
+            });
+  }
+
   /** The settings of a database with nothing in it. */
   static Map<String, String> database(Engine engine) {
     if (engine == Engine.SQLITE) {
@@ -81,20 +95,13 @@ final class Stage implements AutoCloseable {
 
   /** The settings of a service beside a GitHub. */
   static Map<String, String> settings(StandIn github, Path home) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(github.app().settings(github.url()));
     settings.put("server.port", "0");
     settings.put("management.server.port", "0");
     settings.put("logging.threshold.console", "WARN");
     settings.put("loopwarden.home", home.toString());
     settings.put("loopwarden.public-url", "https://bot.example.com");
     settings.put("loopwarden.reconcile-every", "10h");
-    settings.put("loopwarden.app.id", Long.toString(github.app().id()));
-    settings.put("loopwarden.app.slug", github.app().slug());
-    settings.put("loopwarden.app.private-key", github.app().pem());
-    settings.put("loopwarden.app.webhook-secrets", github.app().webhookSecret());
-    settings.put("loopwarden.github.url", github.url().toString());
-    settings.put("loopwarden.github.rest", github.url().toString());
-    settings.put("loopwarden.github.graphql", github.url() + "/graphql");
     return settings;
   }
 
@@ -122,6 +129,12 @@ final class Stage implements AutoCloseable {
   /** Lets time pass. */
   void pass(Duration time) {
     now.updateAndGet(before -> before.plus(time));
+  }
+
+  /** Forgets what was said, and lets time pass until there is room for writes again. */
+  void rest() {
+    github.forgetExchanges();
+    pass(Duration.ofMinutes(2));
   }
 
   /** A new repository with these files on its main branch. */
