@@ -61,10 +61,10 @@ final class Instructions {
         continue;
       }
       switch (instruction.verb()) {
-        case REVIEW -> reviews.add(pending);
+        case REVIEW -> promise(pending);
         case RESUME -> {
           memory.setPaused(pullRequest, false);
-          reviews.add(pending);
+          promise(pending);
         }
         case PAUSE -> {
           memory.setPaused(pullRequest, true);
@@ -80,18 +80,17 @@ final class Instructions {
   }
 
   /**
-   * The review that people asked for is done: not before may it be forgotten that they did. A
-   * reaction that fails is not worth a second review.
+   * Tells people that they get their review. Before it begins: a reaction that has to wait for the
+   * host holds up nothing that would have to be done again.
    */
+  private void promise(ReviewMemory.Pending pending) {
+    react(pending, Reaction.DONE);
+    reviews.add(pending);
+  }
+
+  /** The review that people asked for is done: not before may it be forgotten that they did. */
   void reviewed() {
-    for (ReviewMemory.Pending pending : reviews) {
-      memory.settle(pending.id());
-      try {
-        react(pending, Reaction.DONE);
-      } catch (HostException _) {
-        // People see the check run all the same.
-      }
-    }
+    reviews.forEach(pending -> memory.settle(pending.id()));
     reviews.clear();
   }
 
