@@ -225,11 +225,14 @@ public final class StandInPullRequest {
         });
   }
 
-  /** Opens it again. */
+  /** Opens it again, at what was pushed meanwhile. */
   public HookDelivery reopen() {
     return told(
         () -> {
           pull.closedAt = null;
+          String tip = pull.headRepo.tip(pull.headRef).orElse(pull.headSha);
+          pull.moveHead(tip, world.now());
+          pull.repo.git.point("refs/pull/" + pull.number + "/head", tip);
           return hooks.pull("reopened", pull, pull.author, Map.of());
         });
   }
