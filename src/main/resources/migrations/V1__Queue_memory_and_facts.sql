@@ -30,7 +30,7 @@ create table subject (
   owner text not null,
   name text not null,
   number int not null,
-  head_sha text not null,
+  head_sha text not null,     -- of a pull request: as its events said last, or empty
   head_ref text not null,
   wanted bigint not null,
   done bigint not null,
@@ -47,6 +47,7 @@ create table subject (
   changed_at bigint not null
 );
 create index subject_by_installation on subject (installation);
+create index subject_by_head on subject (repository, head_sha) where head_sha <> '';
 create index subject_wanted on subject (installation, due_at) where wanted > done;
 create index subject_open on subject (key) where wanted > done;
 create index subject_parked on subject (changed_at) where parked;

@@ -55,7 +55,7 @@ public interface DeliveryLedger {
    */
   Receipt record(Delivery delivery, Meaning meaning);
 
-  /** Pull requests last reviewed at this head, and the merge group that is built on it. */
+  /** Pull requests last seen or reviewed at this head, and the merge group that is built on it. */
   List<Subject> headedBy(RepositoryRef repository, String sha);
 
   /** Those of the names that the ledger holds. */

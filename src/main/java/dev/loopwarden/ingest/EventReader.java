@@ -116,9 +116,11 @@ final class EventReader {
     }
     Payload.PullRequest pullRequest = payload.pullRequest();
     RepositoryRef repository = payload.ref();
-    return pullRequest == null || repository == null
-        ? missing("pull request")
-        : look(new Subject.PullRequest(new PullRequestRef(repository, pullRequest.number())));
+    if (pullRequest == null || repository == null) {
+      return missing("pull request");
+    }
+    Subject subject = new Subject.PullRequest(new PullRequestRef(repository, pullRequest.number()));
+    return new Asks(List.of(new Work.Look(subject, pullRequest.headSha())));
   }
 
   private static Meaning mergeGroup(String action, Payload payload) {

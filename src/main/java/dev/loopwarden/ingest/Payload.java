@@ -45,7 +45,15 @@ record Payload(
   record Repository(long id, @Nullable String name, @Nullable Account owner) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record PullRequest(int number, @Nullable Base base) {}
+  record PullRequest(int number, @Nullable Base base, @Nullable Head head) {
+    /** Its newest commit; empty where that is not named. */
+    String headSha() {
+      return head == null || head.sha == null ? "" : head.sha;
+    }
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Head(@Nullable String sha) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Base(@Nullable Repository repo) {}

@@ -76,7 +76,7 @@ final class SqlLedger implements DeliveryLedger {
         meaning instanceof Meaning.Wakes(long installation)
             ? subjects.wake(installation, now)
             : newest(meaning.work()).values().stream()
-                .map(subject -> subjects.raise(subject, delivery.receivedAt(), now))
+                .map(work -> subjects.raise(work, delivery.receivedAt(), now))
                 .toList();
     connect(delivery.guid(), raised);
     List<Subjects.Raised> news = raised.stream().filter(subject -> subject.due() >= now).toList();
@@ -106,9 +106,9 @@ final class SqlLedger implements DeliveryLedger {
         > 0;
   }
 
-  private static Map<String, Subject> newest(List<Work> work) {
-    Map<String, Subject> byKey = new TreeMap<>();
-    work.forEach(each -> byKey.put(each.subject().key(), each.subject()));
+  private static Map<String, Work> newest(List<Work> work) {
+    Map<String, Work> byKey = new TreeMap<>();
+    work.forEach(each -> byKey.put(each.subject().key(), each));
     return byKey;
   }
 

@@ -2,6 +2,7 @@ package dev.loopwarden.store;
 
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.hosting.RepositoryRef;
+import dev.loopwarden.ingest.Work;
 import dev.loopwarden.jobs.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +31,15 @@ final class Subjects {
    * one is as new. The names of the newest delivery stay. Locks the subject until the transaction
    * ends.
    *
+   * @param work the subject, and its head where the delivery says it
    * @param at when the delivery came
    */
-  Raised raise(Subject subject, Instant at, long now) {
-    SubjectRow row = SubjectRow.of(subject);
+  Raised raise(Work work, Instant at, long now) {
+    SubjectRow row = SubjectRow.of(work.subject());
+    String head =
+        work instanceof Work.Look(Subject.PullRequest _, String headSha)
+            ? Text.of(headSha)
+            : row.headSha();
     return database
         .writes()
         .sql(
@@ -51,6 +57,9 @@ final class Subjects {
                 when excluded.named_at >= subject.named_at then excluded.owner else subject.owner end,
               name = case
                 when excluded.named_at >= subject.named_at then excluded.name else subject.name end,
+              head_sha = case
+                when excluded.named_at >= subject.named_at and excluded.head_sha <> ''
+                  then excluded.head_sha else subject.head_sha end,
               head_ref = case
                 when excluded.named_at >= subject.named_at then excluded.head_ref else subject.head_ref end,
               named_at = case
@@ -75,7 +84,7 @@ final class Subjects {
         .param("owner", row.owner())
         .param("name", row.name())
         .param("number", row.number())
-        .param("headSha", row.headSha())
+        .param("headSha", head)
         .param("headRef", row.headRef())
         .param("at", at.toEpochMilli())
         .param("now", now)
@@ -104,18 +113,22 @@ final class Subjects {
         .list();
   }
 
-  /** Pull requests last reviewed at this head, and the merge group that is built on it. */
+  static final String AT_HEAD =
+      """
+      select number from review where repository = :repository and head_sha = :sha
+      union
+      select number from subject
+      where repository = :repository and head_sha = :sha and head_sha <> '' and kind = 'pull'
+      order by number
+      """;
+
+  /** Pull requests last seen or reviewed at this head, and the merge group that is built on it. */
   List<Subject> headedBy(RepositoryRef repository, String sha) {
     List<Subject> found =
         new ArrayList<>(
             database
                 .reads()
-                .sql(
-                    """
-                    select number from review
-                    where repository = :repository and head_sha = :sha
-                    order by number
-                    """)
+                .sql(AT_HEAD)
                 .param("repository", repository.id())
                 .param("sha", Text.of(sha))
                 .query((row, _) -> row.getInt("number"))

@@ -77,6 +77,12 @@ final class EventReaderTest {
         read("pull_request", Examples.first("pull_request", "synchronize")).work().getFirst();
     Subject.PullRequest subject = (Subject.PullRequest) work.subject();
     assertThat(subject.ref()).hasToString("Codertocat/Hello-World#2");
+    assertThat(((Work.Look) work).headSha())
+        .isEqualTo(
+            Examples.tree(Examples.first("pull_request", "synchronize"))
+                .at("/pull_request/head/sha")
+                .asString())
+        .isNotEmpty();
     assertThat(subject.installation()).isEqualTo(1);
     assertThat(work).isInstanceOf(Work.Look.class);
   }

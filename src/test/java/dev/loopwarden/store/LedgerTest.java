@@ -368,6 +368,30 @@ final class LedgerTest {
     assertThat(ledger.headedBy(repository, "tea")).isEmpty();
   }
 
+  @Test
+  void aHeadThatWasDeliveredIsFoundBeforeItsFirstReview() {
+    RepositoryRef repository = new RepositoryRef(1, 1, "octo", "parcels1");
+    ledger.record(pushed("a", 60), at(pull(1, 7), "decaf"));
+    ledger.record(pushed("b", 120), at(pull(1, 7), "c0ffee"));
+    ledger.record(pushed("late", 30), at(pull(1, 7), "01d"));
+    ledger.record(pushed("comment", 180), look(pull(1, 7)));
+    ledger.record(pushed("elsewhere", 180), at(pull(2, 7), "c0ffee"));
+
+    assertThat(ledger.headedBy(repository, "c0ffee")).containsExactly(pull(1, 7));
+    assertThat(ledger.headedBy(repository, "01d")).isEmpty();
+    assertThat(ledger.headedBy(repository, "")).isEmpty();
+    remember(pull(1, 7), "c0ffee");
+    assertThat(ledger.headedBy(repository, "c0ffee")).containsExactly(pull(1, 7));
+  }
+
+  private static Delivery pushed(String guid, int second) {
+    return new Delivery(guid, "pull_request", "synchronize", 1, NOON.plusSeconds(second));
+  }
+
+  private static Meaning at(Subject.PullRequest pull, String headSha) {
+    return new Meaning.Asks(List.of(new Work.Look(pull, headSha)));
+  }
+
   private void remember(Subject.PullRequest pull, String sha) {
     store.memory().remember(pull.ref(), new Remembered(sha, "base", 1, null, "", "", NOON));
   }

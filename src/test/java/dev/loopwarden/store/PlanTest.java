@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,13 @@ final class PlanTest {
             step ->
                 assertThat(step)
                     .doesNotMatch("SCAN (subject|scheduled_tasks)(?! USING .*INDEX subject_).*"));
+  }
+
+  @Test
+  void whatIsAtAHeadIsFoundByIndexes() throws SQLException {
+    assertThat(plan(Subjects.AT_HEAD))
+        .anyMatch(step -> step.contains("subject USING INDEX subject_by_head"))
+        .noneMatch(step -> step.matches("SCAN (subject|review).*"));
   }
 
   private List<String> plan(String sql) throws SQLException {
