@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,11 @@ final class Session {
   private static final int REQUEST_TIMEOUT = 408;
 
   private static final int UNPROCESSABLE = 422;
+
+  /** What GitHub says of a commit that has not arrived yet, or that was pushed away. */
+  private static final Pattern UNKNOWN_COMMIT =
+      Pattern.compile(
+          "(?i)no commit found for sha|\\bcommit\\w* is not part of the pull request");
 
   private final Shared shared;
   private final AppIdentity.Host host;
@@ -230,6 +236,10 @@ final class Session {
             + (id == null ? "" : " (request " + id.replaceAll("[^\\w:.-]", "") + ")");
     return switch (status) {
       case 404 -> absent(text);
+      case UNPROCESSABLE ->
+          UNKNOWN_COMMIT.matcher(answer.message()).find()
+              ? absent(text)
+              : new HostException.Refused(text, status);
       case 410, 451 -> new HostException.Gone(text);
       case REQUEST_TIMEOUT -> new HostException.Failed(text, null);
       default ->

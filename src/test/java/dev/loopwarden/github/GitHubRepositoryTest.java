@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class GitHubRepositoryTest {
   static final String HEAD = "a".repeat(40);
@@ -192,7 +194,7 @@ final class GitHubRepositoryTest {
     github.on("GET /repos/octo/parcels/pulls/5", PULL);
     github.on(
         "POST /repos/octo/parcels/pulls/5/reviews",
-        Answer.json(422, "{\"message\":\"Commit is not part of the pull request\"}"));
+        Answer.json(422, "{\"message\":\"Body is too long\"}"));
 
     DraftComment draft = new DraftComment("a.py", 1, 1, "a");
     assertThat(repository.postReview(5, HEAD, List.of(draft))).containsExactly(draft);
@@ -201,6 +203,33 @@ final class GitHubRepositoryTest {
         Answer.json(403, "{\"message\":\"The conversation of this pull request is locked\"}"));
     assertThat(repository.postReview(5, HEAD, List.of(draft))).containsExactly(draft);
     assertThat(github.asked("POST .*/reviews")).hasSize(2);
+  }
+
+  /** Webhooks can be ahead of what all servers know; other things that it does not like stay so. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"message":"No commit found for SHA: 1234"} | true
+          {"message":"Unprocessable Entity","errors":["The commitOID is not part of the pull request"]} | true
+          {"message":"Validation Failed","errors":[{"field":"commit_id","message":"commit_id is not part of the pull request"}]} | true
+          {"message":"Invalid request. No more than 50 items are allowed"} | false
+          """)
+  void commitThatGitHubDoesNotKnowMayBeKnownLater(String answer, boolean mayAppear) {
+    github.on("GET /repos/octo/parcels/pulls/5", PULL);
+    github.on("POST /repos/octo/parcels/(check-runs|pulls/5/reviews)", Answer.json(422, answer));
+
+    Class<? extends HostException> problem =
+        mayAppear ? HostException.Gone.class : HostException.Refused.class;
+    assertThatThrownBy(() -> repository.startCheck(new CheckStart("Loopwarden", HEAD, "pull 5")))
+        .isInstanceOf(problem);
+    DraftComment draft = new DraftComment("a.py", 1, 1, "a");
+    if (mayAppear) {
+      assertThatThrownBy(() -> repository.postReview(5, HEAD, List.of(draft)))
+          .isInstanceOfSatisfying(
+              HostException.Gone.class, gone -> assertThat(gone.mayAppear()).isTrue());
+    }
   }
 
   @Test

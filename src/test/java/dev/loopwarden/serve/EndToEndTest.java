@@ -109,6 +109,21 @@ final class EndToEndTest {
   }
 
   @Test
+  void aHeadThatGitHubDoesNotKnowYetIsReviewed() {
+    StandInRepository repository = stage.repository(Map.of("app.py", CALM));
+    Trouble unknown = new Trouble.Status(422, "No commit found for SHA: 1234");
+    stage.github().failNext("POST /repos/*/*/check-runs", unknown);
+    stage.github().failNext("POST /repos/*/*/check-runs", unknown);
+    Trouble foreign = new Trouble.Status(422, "The commitOID is not part of the pull request");
+    stage.github().failNext("POST /repos/*/*/pulls/*/reviews", foreign);
+    StandInPullRequest pull = pullRequest(repository, Map.of("app.py", BLOCKING));
+    assertThat(stage.github().troubleLeft()).isZero();
+    assertThat(open(pull)).containsExactly("app.py:6");
+    assertThat(pull.checks()).hasSize(1);
+    assertThat(pull.checks().getFirst().status()).isEqualTo("completed");
+  }
+
+  @Test
   void nothingFoundIsSilence() {
     StandInRepository repository = stage.repository(Map.of("app.py", CALM));
     StandInPullRequest pull = pullRequest(repository, Map.of("other.py", CALM));
