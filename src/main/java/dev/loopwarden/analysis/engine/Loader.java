@@ -2,8 +2,6 @@ package dev.loopwarden.analysis.engine;
 
 import dev.loopwarden.analysis.engine.Analysis.RuleFailure;
 import dev.loopwarden.analysis.engine.Analysis.Skipped;
-import dev.loopwarden.analysis.facts.CorruptFactsException;
-import dev.loopwarden.analysis.facts.FactsCodec;
 import dev.loopwarden.analysis.facts.FileFacts;
 import dev.loopwarden.analysis.project.ModuleIndex;
 import dev.loopwarden.analysis.project.ProjectFile;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,15 +37,6 @@ import org.jspecify.annotations.Nullable;
  * import, directly or not. What was analysed before comes from the cache.
  */
 final class Loader {
-  /** First byte of a cache entry: the file holds no asynchronous code and was not parsed. */
-  private static final byte QUIET = 0;
-
-  /** First byte of a cache entry: the facts of a file that holds asynchronous code follow. */
-  private static final byte LOUD_FACTS = 1;
-
-  /** First byte of a cache entry: the facts of a file that others import follow. */
-  private static final byte QUIET_FACTS = 2;
-
   /** So much is kept of what may be wanted again; the rest is read again. */
   private static final long MOST_QUIET_BYTES = 64L << 20;
 
@@ -149,13 +137,8 @@ final class Loader {
       }
     }
     cache.announce(List.copyOf(byKey.keySet()));
-    byKey.keySet().removeIf(key -> suffices(cache.get(key), onlyAsynchronous));
+    byKey.keySet().removeIf(key -> CacheEntry.suffices(cache.get(key), onlyAsynchronous));
     tree.announce(List.copyOf(byKey.values()));
-  }
-
-  /** Whether what the cache holds makes reading the file needless. */
-  private static boolean suffices(byte @Nullable [] known, boolean onlyAsynchronous) {
-    return known != null && known.length > 0 && (onlyAsynchronous || known[0] != QUIET);
   }
 
   private interface Task {
@@ -194,10 +177,10 @@ final class Loader {
     }
     String key = blob == null ? null : key(entry, blob);
     byte @Nullable [] known = key == null ? null : cache.get(key);
-    if (known != null && onlyAsynchronous && isQuiet(known)) {
+    if (known != null && onlyAsynchronous && CacheEntry.isQuiet(known)) {
       return;
     }
-    FileFacts remembered = known == null ? null : decode(known);
+    FileFacts remembered = known == null ? null : CacheEntry.facts(known);
     if (remembered != null) {
       cached.incrementAndGet();
       loaded.put(entry.path(), new ProjectFile(entry.path(), remembered));
@@ -213,17 +196,13 @@ final class Loader {
     return keyPrefix + blob + (entry.path().endsWith(".ipynb") ? "n" : "");
   }
 
-  private static boolean isQuiet(byte[] known) {
-    return known.length > 0 && (known[0] == QUIET || known[0] == QUIET_FACTS);
-  }
-
   private void analyze(String path, byte[] bytes, @Nullable String key, boolean onlyAsynchronous) {
     boolean loud = AsyncTokens.present(bytes);
     if (onlyAsynchronous && !loud) {
       if (quietBytes.addAndGet(bytes.length) <= MOST_QUIET_BYTES) {
         quiet.put(path, bytes);
       }
-      put(key, new byte[] {QUIET});
+      put(key, CacheEntry.quiet());
       return;
     }
     switch (Decoder.decode(path, bytes)) {
@@ -240,7 +219,7 @@ final class Loader {
         failures.addAll(failed);
         loaded.put(source.path(), new ProjectFile(source.path(), facts));
         if (failed.isEmpty() && key != null) {
-          put(key, encode(facts, loud));
+          put(key, CacheEntry.of(facts, loud));
         }
       }
     }
@@ -273,26 +252,6 @@ final class Loader {
       return bytes;
     } catch (IOException e) {
       skip(entry.path(), "it could not be read: " + e.getMessage());
-      return null;
-    }
-  }
-
-  private static byte[] encode(FileFacts facts, boolean loud) {
-    byte[] encoded = FactsCodec.encode(facts);
-    byte[] entry = new byte[encoded.length + 1];
-    entry[0] = loud ? LOUD_FACTS : QUIET_FACTS;
-    System.arraycopy(encoded, 0, entry, 1, encoded.length);
-    return entry;
-  }
-
-  /** The facts of a cache entry; null if it holds none, or is damaged. */
-  private static @Nullable FileFacts decode(byte[] entry) {
-    if (entry.length == 0 || entry[0] == QUIET) {
-      return null;
-    }
-    try {
-      return FactsCodec.decode(Arrays.copyOfRange(entry, 1, entry.length));
-    } catch (CorruptFactsException e) {
       return null;
     }
   }

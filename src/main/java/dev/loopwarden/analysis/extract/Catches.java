@@ -59,11 +59,13 @@ final class Catches {
   private final class OneFunction {
     private final int index;
     private final Cancellations cancellations;
+    private final HandledCancellations handled;
     private final Aftermath aftermath;
 
     OneFunction(FunctionDef function, int index) {
       this.index = index;
       this.cancellations = new Cancellations(model, function);
+      this.handled = new HandledCancellations(model, function);
       this.aftermath = new Aftermath(model, sites.suspensions(index));
     }
 
@@ -88,9 +90,7 @@ final class Catches {
       boolean caught = false;
       for (Handler handler : attempt.handlers()) {
         List<Integer> types = types(handler);
-        if (!guarded.isEmpty()
-            && isOfInterest(handler, types)
-            && !cancellations.goesOn(attempt, handler)) {
+        if (!guarded.isEmpty() && isOfInterest(handler, types) && !handled.goOn(attempt, handler)) {
           caught = true;
           add(
               CatchFact.Kind.HANDLER,

@@ -147,7 +147,7 @@ final class Decorators {
     Value of = value.kind() == Value.Kind.RESULT ? file.facts().values().get(value.base()) : value;
     String name = of.name();
     if (of.kind() == Value.Kind.IMPORTED) {
-      Meaning meaning = meanings.imported(file, name);
+      Meaning meaning = meanings.imports().of(file, name);
       name = meaning instanceof External ? name.substring(name.lastIndexOf('.') + 1) : "";
     }
     return REGISTRATIONS.contains(name);

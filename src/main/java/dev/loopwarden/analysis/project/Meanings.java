@@ -19,7 +19,6 @@ import dev.loopwarden.analysis.project.Meaning.LibraryClass;
 import dev.loopwarden.analysis.project.Meaning.LibraryFunction;
 import dev.loopwarden.analysis.project.Meaning.LibraryInstance;
 import dev.loopwarden.analysis.project.Meaning.LibraryResult;
-import dev.loopwarden.analysis.project.Meaning.ModuleOf;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Meanings {
   private static final int DEEPEST = 60;
 
-  private final ModuleIndex modules;
-  private final Map<String, ProjectFile> files;
   private final Knowledge knowledge;
+  private final ImportedNames imports;
   private final Members members;
   private final Decorators decorators;
   private int depth;
@@ -39,11 +37,14 @@ final class Meanings {
       Map<String, ProjectFile> files,
       Knowledge knowledge,
       Subclasses subclasses) {
-    this.modules = modules;
-    this.files = files;
     this.knowledge = knowledge;
+    this.imports = new ImportedNames(modules, files, knowledge, this);
     this.members = new Members(this, knowledge, subclasses);
     this.decorators = new Decorators(this);
+  }
+
+  ImportedNames imports() {
+    return imports;
   }
 
   Members members() {
@@ -77,7 +78,7 @@ final class Meanings {
   private Meaning evaluate(ProjectFile file, Value value) {
     return switch (value.kind()) {
       case UNKNOWN -> Meaning.UNKNOWN;
-      case IMPORTED -> imported(file, value.name());
+      case IMPORTED -> imports.of(file, value.name());
       case FUNCTION -> new FunctionOf(file.function(value.base()));
       case CLASS -> new ClassOf(file.classes().get(value.base()));
       case VARIABLE ->
@@ -97,98 +98,6 @@ final class Meanings {
       case INJECTED -> injected(of(file, value.base()));
       case CONSTANT -> new Constant(value.name());
     };
-  }
-
-  /** What an imported dotted name stands for, as seen from a file. */
-  Meaning imported(ProjectFile file, String name) {
-    int level = 0;
-    while (level < name.length() && name.charAt(level) == '.') {
-      level++;
-    }
-    String dotted = name.substring(level);
-    if (level == 0) {
-      int dot = dotted.indexOf('.');
-      String top = dot < 0 ? dotted : dotted.substring(0, dot);
-      boolean library = knowledge.knows(top) && !modules.isOwn(file.path(), top);
-      if (library || knowledge.isStandardLibrary(top)) {
-        return library(dotted);
-      }
-    }
-    String prefix = dotted;
-    while (true) {
-      String path =
-          level == 0
-              ? modules.find(file.path(), prefix)
-              : modules.relative(file.path(), level, prefix);
-      if (path != null) {
-        Meaning meaning = prefix.equals(dotted) ? named(file, level, dotted, path) : module(path);
-        String rest = dotted.substring(prefix.length());
-        for (String part : rest.split("\\.")) {
-          if (!part.isEmpty()) {
-            meaning = members.of(meaning, part);
-          }
-        }
-        return meaning;
-      }
-      int dot = prefix.lastIndexOf('.');
-      if (dot < 0) {
-        break;
-      }
-      prefix = prefix.substring(0, dot);
-    }
-    if (level > 0) {
-      String path = modules.relative(file.path(), level, "");
-      return path == null || path.equals(file.path())
-          ? Meaning.UNKNOWN
-          : path(module(path), dotted);
-    }
-    return library(dotted);
-  }
-
-  /** Whether an imported dotted name may lead into the project, as seen from a file. */
-  boolean isOwn(ProjectFile file, String dotted) {
-    if (dotted.startsWith(".")) {
-      return true;
-    }
-    int dot = dotted.indexOf('.');
-    String top = dot < 0 ? dotted : dotted.substring(0, dot);
-    return modules.isOwn(file.path(), top) || modules.find(file.path(), top) != null;
-  }
-
-  /** What a package binds a name to that one of its modules has as well, or that module. */
-  private Meaning named(ProjectFile file, int level, String dotted, String path) {
-    int dot = dotted.lastIndexOf('.');
-    if (dot > 0 && level == 0) {
-      String around = modules.find(file.path(), dotted.substring(0, dot));
-      if (around != null && !around.equals(path) && module(around) instanceof ModuleOf of) {
-        Integer bound = of.file().facts().variables().get(dotted.substring(dot + 1));
-        Meaning meaning = bound == null ? Meaning.UNKNOWN : of(of.file(), bound);
-        if (!(meaning instanceof Meaning.Unknown)) {
-          return meaning;
-        }
-      }
-    }
-    return module(path);
-  }
-
-  /** A module of the project; unknown if it was not analysed. */
-  private Meaning module(String path) {
-    ProjectFile file = files.get(path);
-    return file == null ? Meaning.UNKNOWN : new ModuleOf(file);
-  }
-
-  /** A module of a package, or unknown. */
-  Meaning child(ProjectFile module, String name) {
-    String path = modules.child(module.path(), name);
-    return path == null ? Meaning.UNKNOWN : module(path);
-  }
-
-  private Meaning path(Meaning from, String dotted) {
-    Meaning meaning = from;
-    for (String part : dotted.split("\\.")) {
-      meaning = members.of(meaning, part);
-    }
-    return meaning;
   }
 
   /** What a dotted name of a library stands for. */

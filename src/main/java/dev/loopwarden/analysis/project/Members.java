@@ -49,13 +49,13 @@ final class Members {
         return meaning;
       }
     }
-    Meaning child = meanings.child(file, name);
+    Meaning child = meanings.imports().child(file, name);
     if (child instanceof ModuleOf) {
       return child;
     }
     if (variable == null) {
       for (String star : file.facts().starImports()) {
-        Meaning from = meanings.imported(file, star);
+        Meaning from = meanings.imports().of(file, star);
         Meaning found =
             from instanceof ModuleOf of ? ofModule(of.file(), name, seen) : Meaning.UNKNOWN;
         if (!(found instanceof Meaning.Unknown)) {

@@ -49,7 +49,7 @@ final class Mentions {
   private boolean isStarImported(ProjectFile file) {
     for (ProjectFile importer : files) {
       for (String star : importer.facts().starImports()) {
-        if (meanings.imported(importer, star) instanceof ModuleOf of && of.file() == file) {
+        if (meanings.imports().of(importer, star) instanceof ModuleOf of && of.file() == file) {
           return true;
         }
       }
@@ -62,7 +62,7 @@ final class Mentions {
       case ATTRIBUTE ->
           meanings.of(mention.file, mention.value.base()) instanceof ModuleOf of
               && of.file() == file;
-      case IMPORTED -> meanings.isOwn(mention.file, mention.value.name());
+      case IMPORTED -> meanings.imports().isOwn(mention.file, mention.value.name());
       default -> true;
     };
   }
@@ -73,7 +73,7 @@ final class Mentions {
         Meaning base = meanings.of(mention.file, mention.value.base());
         yield base instanceof InstanceOf || base instanceof ClassOf;
       }
-      case IMPORTED -> meanings.isOwn(mention.file, mention.value.name());
+      case IMPORTED -> meanings.imports().isOwn(mention.file, mention.value.name());
       default -> true;
     };
   }

@@ -4,7 +4,6 @@ import dev.loopwarden.analysis.facts.Value;
 import dev.loopwarden.analysis.facts.ValueTable;
 import dev.loopwarden.analysis.syntax.Expression;
 import dev.loopwarden.analysis.syntax.Expression.Name;
-import dev.loopwarden.analysis.syntax.Expression.NamedExpression;
 import dev.loopwarden.analysis.syntax.Expression.TupleDisplay;
 import dev.loopwarden.analysis.syntax.Node;
 import dev.loopwarden.analysis.syntax.Part.Branch;
@@ -32,7 +31,6 @@ import dev.loopwarden.analysis.syntax.Statement.Return;
 import dev.loopwarden.analysis.syntax.Statement.Try;
 import dev.loopwarden.analysis.syntax.Statement.While;
 import dev.loopwarden.analysis.syntax.Statement.With;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -231,33 +229,7 @@ final class StatementFlow {
 
   /** In a second round of a loop a name may hold what its body assigned in the first. */
   private void forgetAssigned(List<Statement> body) {
-    Set<String> assigned = new HashSet<>();
-    body.forEach(statement -> collectAssigned(statement, assigned));
-    assigned.forEach(flow::forget);
-  }
-
-  private static void collectAssigned(Node node, Set<String> assigned) {
-    switch (node) {
-      case FunctionDef _, ClassDef _ -> {
-        return;
-      }
-      case Assign assign -> assign.targets().forEach(target -> names(target, assigned));
-      case AugmentedAssign assign -> names(assign.target(), assigned);
-      case AnnotatedAssign assign -> names(assign.target(), assigned);
-      case For loop -> names(loop.target(), assigned);
-      case NamedExpression named -> assigned.add(named.target().name());
-      case WithItem item when item.target() != null -> names(item.target(), assigned);
-      default -> {}
-    }
-    node.children(child -> collectAssigned(child, assigned));
-  }
-
-  private static void names(Expression target, Set<String> assigned) {
-    if (target instanceof Name name) {
-      assigned.add(name.name());
-    } else if (target instanceof TupleDisplay) {
-      target.children(part -> names((Expression) part, assigned));
-    }
+    AssignedNames.in(body).forEach(flow::forget);
   }
 
   private void enter(With with) {
