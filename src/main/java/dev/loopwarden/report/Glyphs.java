@@ -62,13 +62,21 @@ final class Glyphs {
     return text.codePoints().anyMatch(Glyphs::isHidden);
   }
 
-  /** Control characters, lone surrogates, tags, and marks that change the direction of text. */
+  /**
+   * Control characters, lone surrogates, tags, what has no width and joins nothing, and marks that
+   * change the direction of text.
+   */
   private static boolean isHidden(int codePoint) {
     if (codePoint < 0x20 || codePoint >= 0x7f && codePoint < 0xa0) {
       return codePoint != '\t';
     }
     return codePoint >= 0x202a && codePoint <= 0x202e
         || codePoint >= 0x2066 && codePoint <= 0x2069
+        || codePoint == 0xad
+        || codePoint == 0x180e
+        || codePoint == 0x200b
+        || codePoint >= 0x2060 && codePoint <= 0x2064
+        || codePoint == 0xfeff
         || codePoint == 0x200e
         || codePoint == 0x200f
         || codePoint == 0x061c

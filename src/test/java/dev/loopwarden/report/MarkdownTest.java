@@ -96,6 +96,8 @@ final class MarkdownTest {
   void hiddenCharactersAreShown() {
     assertThat(Markdown.text("a\u202eb\u200fc\u0007d\ne\ud800"))
         .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde\ufffd");
+    assertThat(Markdown.text("a\u200bb\ufeffc\u2060d\u00ade"))
+        .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde");
     assertThat(Markdown.span("a\u2066b\udb40\udc41c", 90)).isEqualTo("`a\ufffdb\ufffdc`");
   }
 
