@@ -28,11 +28,22 @@ final class ChangedFilesReader {
     this.ref = ref;
   }
 
-  /** A changed file, of any kind. */
+  /**
+   * A changed file, of any kind.
+   *
+   * @param basePath its name before; null when it is new
+   * @param headPath its name after; null when it is gone
+   * @param patch null when GitHub does not show it; empty when no line changed
+   */
   record File(@Nullable String basePath, @Nullable String headPath, @Nullable String patch) {
 
     boolean isRenamed() {
       return basePath != null && headPath != null && !basePath.equals(headPath);
+    }
+
+    /** An empty file, or a new mode, has no patch to be shown. */
+    private static @Nullable String patch(@Nullable String shown, int lines) {
+      return shown == null && lines == 0 ? "" : shown;
     }
 
     static File of(String path, @Nullable String previous, String status, @Nullable String patch) {
@@ -74,7 +85,7 @@ final class ChangedFilesReader {
                           file.getFileName(),
                           file.getPreviousFilename(),
                           file.getStatus(),
-                          file.getPatch()))
+                          File.patch(file.getPatch(), file.getLinesChanged())))
               .toList();
       return new Listed(files, withoutPatch(files));
     }
@@ -99,12 +110,13 @@ final class ChangedFilesReader {
     for (JsonNode page : Together.ask(session.meter(), questions)) {
       page.forEach(node -> files.add(file(node)));
     }
-    List<String> omissions = new ArrayList<>(withoutPatch(files));
+    List<String> omissions = new ArrayList<>();
     if (count > MOST) {
       omissions.add(
           "GitHub lists %,d of %,d changed files; the rest was not reviewed."
               .formatted(files.size(), count));
     }
+    omissions.addAll(withoutPatch(files)); // they can be so many that the page has no room
     return new Listed(files, omissions);
   }
 
@@ -113,7 +125,7 @@ final class ChangedFilesReader {
         node.path("filename").asString(""),
         text(node.path("previous_filename")),
         node.path("status").asString(""),
-        text(node.path("patch")));
+        File.patch(text(node.path("patch")), node.path("changes").asInt(-1)));
   }
 
   private static @Nullable String text(JsonNode node) {

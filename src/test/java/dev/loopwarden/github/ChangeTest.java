@@ -155,20 +155,22 @@ final class ChangeTest {
     sample.base.put("gone.py", "x".getBytes(UTF_8));
     sample.head.put("new.py", "x".getBytes(UTF_8));
     sample.head.put("added.py", "y".getBytes(UTF_8));
+    sample.head.put("empty.py", new byte[0]);
     sample
         .listed(Map.of("filename", "new.py", "previous_filename", "old.py", "status", "renamed"))
         .listed(Map.of("filename", "gone.py", "status", "removed", "patch", "@@ -1 +0,0 @@\n-x"))
-        .listed(Map.of("filename", "added.py", "status", "added"))
+        .listed(Map.of("filename", "added.py", "status", "added", "changes", 1))
+        .listed(Map.of("filename", "empty.py", "status", "added", "changes", 0))
         .serve();
 
     HostedChange change = read();
 
     assertThat(change.files())
         .extracting(ChangedFile::basePath)
-        .containsExactly(null, "gone.py", "old.py");
+        .containsExactly(null, null, "gone.py", "old.py");
     assertThat(change.files())
         .extracting(ChangedFile::headPath)
-        .containsExactly("added.py", null, "new.py");
+        .containsExactly("added.py", "empty.py", null, "new.py");
     assertThat(change.files().getFirst().diff().shown().isEmpty()).isTrue();
     assertThat(change.omissions())
         .containsExactly("GitHub shows no lines of added.py, so that no comment can stand there.");
