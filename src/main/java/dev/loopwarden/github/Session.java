@@ -27,8 +27,7 @@ final class Session {
 
   /** What GitHub says of a commit that has not arrived yet, or that was pushed away. */
   private static final Pattern UNKNOWN_COMMIT =
-      Pattern.compile(
-          "(?i)no commit found for sha|\\bcommit\\w* is not part of the pull request");
+      Pattern.compile("(?i)no commit found for sha|\\bcommit\\w* is not part of the pull request");
 
   private final Shared shared;
   private final AppIdentity.Host host;

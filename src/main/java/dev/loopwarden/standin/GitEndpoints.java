@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Commits, trees, blobs and files. */
 final class GitEndpoints {
-  private static final int MOST_COMPARED = 300;
   private static final int MOST_CONTENT = 1024 * 1024;
   private static final String RAW = "application/vnd.github.raw";
 
@@ -45,7 +43,6 @@ final class GitEndpoints {
     routes.get(repo + "/tarball/{ref+}", contents, this::tarball);
     routes.get(repo + "/tarball", contents, this::tarball);
     routes.get("/codeload/{owner}/{repo}/{ticket}", Needs.nothing(), this::download);
-    routes.get(repo + "/compare/{basehead+}", contents, this::compare);
     routes.get(repo + "/commits/{ref}", contents, this::commit);
   }
 
@@ -211,86 +208,6 @@ final class GitEndpoints {
     }
     return Reply.bytes("application/x-gzip", out.toByteArray())
         .with("Content-Disposition", "attachment; filename=" + folder + ".tar.gz");
-  }
-
-  private Reply compare(Call call) {
-    Repo repo = call.repo();
-    String[] ends = call.name("basehead").split("\\.\\.\\.", 2);
-    if (ends.length < 2) {
-      throw Refusal.notFound();
-    }
-    String base = end(repo, ends[0]);
-    String head = end(repo, ends[1]);
-    String mergeBase =
-        repo.git
-            .mergeBase(base, head)
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        404, "No common ancestor between " + ends[0] + " and " + ends[1] + "."));
-    List<RevCommit> ahead = repo.git.between(base, head);
-    int behind = repo.git.between(head, base).size();
-    return Reply.ok(comparison(call, repo, new Ends(base, head, mergeBase), ahead, behind));
-  }
-
-  /** What is compared. */
-  private record Ends(String base, String head, String mergeBase) {}
-
-  private ObjectNode comparison(
-      Call call, Repo repo, Ends ends, List<RevCommit> ahead, int behind) {
-    String html = urls.html(repo) + "/compare/" + ends.base() + "..." + ends.head();
-    ObjectNode body =
-        Json.object()
-            .put("url", urls.api(call.request().path()))
-            .put("html_url", html)
-            .put("permalink_url", html)
-            .put("diff_url", html + ".diff")
-            .put("patch_url", html + ".patch")
-            .put("status", status(ahead.size(), behind))
-            .put("ahead_by", ahead.size())
-            .put("behind_by", behind)
-            .put("total_commits", ahead.size());
-    body.set("base_commit", commits.of(repo, repo.git.commit(ends.base())));
-    body.set("merge_base_commit", commits.of(repo, repo.git.commit(ends.mergeBase())));
-    int size = call.query("per_page").isEmpty() ? 250 : Paging.size(call);
-    boolean first = call.query("page").isEmpty() || call.query("page").equals("1");
-    int from =
-        first ? 0 : Math.min(ahead.size(), (Integer.parseInt(call.query("page")) - 1) * size);
-    body.set(
-        "commits",
-        Json.array(
-            ahead.subList(from, Math.min(ahead.size(), from + size)),
-            commit -> commits.of(repo, commit)));
-    List<FileChange> files =
-        first ? TreeDiff.between(repo.git, ends.mergeBase(), ends.head()) : Collections.emptyList();
-    body.set(
-        "files",
-        Json.array(
-            files.subList(0, Math.min(files.size(), MOST_COMPARED)),
-            file -> commits.file(repo, file, ends.head())));
-    return body;
-  }
-
-  private static String status(int ahead, int behind) {
-    if (behind == 0) {
-      return ahead == 0 ? "identical" : "ahead";
-    }
-    return ahead == 0 ? "behind" : "diverged";
-  }
-
-  /** A revision, possibly of a fork: {@code owner:branch}. */
-  private String end(Repo repo, String named) {
-    int colon = named.indexOf(':');
-    if (colon < 0) {
-      return repo.commit(named).orElseThrow(Refusal::notFound);
-    }
-    String owner = named.substring(0, named.indexOf(':'));
-    String rest = named.substring(named.lastIndexOf(':') + 1);
-    return world.repos.stream()
-        .filter(one -> one.git == repo.git && one.owner.login().equalsIgnoreCase(owner))
-        .flatMap(one -> one.commit(rest).stream())
-        .findFirst()
-        .orElseThrow(Refusal::notFound);
   }
 
   private Reply commit(Call call) {

@@ -74,6 +74,7 @@ public final class StandIn implements AutoCloseable {
     new CheckEndpoints(urls, world, hooks).addTo(routes);
     new GraphQlEndpoint(urls, world, discussion, limits).addTo(routes);
     git.addTo(routes);
+    new CompareEndpoint(urls, world).addTo(routes);
     new ManifestEndpoints(urls, world, hooks).addTo(routes);
     new PageEndpoints(urls, world).addTo(routes);
     server.listen(exchanges::add);
