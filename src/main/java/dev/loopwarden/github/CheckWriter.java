@@ -4,9 +4,10 @@ import dev.loopwarden.analysis.finding.Severity;
 import dev.loopwarden.pullrequest.CheckConclusion;
 import dev.loopwarden.pullrequest.CheckStart;
 import dev.loopwarden.pullrequest.CommitStatus;
-import java.time.InstantSource;
+import dev.loopwarden.pullrequest.HostedRepository.Attempted;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -16,18 +17,27 @@ import org.kohsuke.github.GHCheckRun.Conclusion;
 import org.kohsuke.github.GHCheckRunBuilder;
 import org.kohsuke.github.GHCommitState;
 import org.kohsuke.github.GHRepository;
+import tools.jackson.databind.JsonNode;
 
 /** Writes check runs and commit statuses. */
 final class CheckWriter {
+  private final Session session;
+  private final String path;
   private final GHRepository repository;
   private final long app;
-  private final InstantSource clock;
 
-  /** For the App with this number. */
-  CheckWriter(GHRepository repository, long app, InstantSource clock) {
+  /**
+   * Check runs in one repository.
+   *
+   * @param session for what hub4j lacks
+   * @param path of the repository in the API
+   * @param app the number of the App
+   */
+  CheckWriter(Session session, String path, GHRepository repository, long app) {
+    this.session = session;
+    this.path = path;
     this.repository = repository;
     this.app = app;
-    this.clock = clock;
   }
 
   long start(CheckStart start) {
@@ -37,7 +47,7 @@ final class CheckWriter {
                 .createCheckRun(start.name(), start.headSha())
                 .withExternalID(start.externalId())
                 .withStatus(GHCheckRun.Status.IN_PROGRESS)
-                .withStartedAt(Date.from(clock.instant()))
+                .withStartedAt(Date.from(session.now()))
                 .create()
                 .getId());
   }
@@ -53,6 +63,22 @@ final class CheckWriter {
                 .max(Comparator.naturalOrder()));
   }
 
+  /** Without annotations, a second attempt replaces all that the first may have left. */
+  Attempted attempted(long check, CheckConclusion conclusion) {
+    JsonNode run = session.get(path + "/check-runs/" + check);
+    JsonNode output = run.path("output");
+    int annotations = output.path("annotations_count").asInt(0);
+    if (!run.path("status").asString("").equals("completed") || annotations == 0) {
+      return Attempted.NOTHING;
+    }
+    String result = conclusion.result().name().toLowerCase(Locale.ROOT);
+    boolean same =
+        run.path("conclusion").asString("").equals(result)
+            && output.path("title").asString("").equals(title(conclusion))
+            && annotations == conclusion.annotations().size();
+    return same ? Attempted.THE_SAME : Attempted.OTHER;
+  }
+
   /** In one call: GitHub adds annotations to those it has, and so would repeat a repeated part. */
   void conclude(long check, CheckConclusion conclusion) {
     GHCheckRunBuilder run =
@@ -60,7 +86,7 @@ final class CheckWriter {
             .updateCheckRun(check)
             .withStatus(GHCheckRun.Status.COMPLETED)
             .withConclusion(Conclusion.valueOf(conclusion.result().name()))
-            .withCompletedAt(Date.from(clock.instant()))
+            .withCompletedAt(Date.from(session.now()))
             .add(output(conclusion));
     Hub.ask(run::create);
   }
@@ -79,10 +105,13 @@ final class CheckWriter {
   private static GHCheckRunBuilder.Output output(CheckConclusion conclusion) {
     GHCheckRunBuilder.Output output =
         new GHCheckRunBuilder.Output(
-            Texts.cut(conclusion.title(), Texts.ANNOTATION_TITLE),
-            Texts.markdown(conclusion.summary(), Texts.SUMMARY));
+            title(conclusion), Texts.markdown(conclusion.summary(), Texts.SUMMARY));
     conclusion.annotations().forEach(annotation -> output.add(annotation(annotation)));
     return output;
+  }
+
+  private static String title(CheckConclusion conclusion) {
+    return Texts.cut(conclusion.title(), Texts.ANNOTATION_TITLE);
   }
 
   private static GHCheckRunBuilder.Annotation annotation(CheckConclusion.Annotation annotation) {

@@ -48,7 +48,7 @@ final class GitHubRepository implements HostedRepository {
     this.rights = rights;
     this.repository = Hub.repository(session, ref);
     this.path = Endpoints.path("/repos/{}/{}", ref.owner(), ref.name());
-    this.checks = new CheckWriter(repository, app.id(), session::now);
+    this.checks = new CheckWriter(session, path, repository, app.id());
     this.comments = new CommentWriter(session, path);
     this.threads = new ThreadReader(new GraphQl(session), ref, app.slug());
     this.files = new FileReader(new GraphQl(session), new BlobCalls(session, ref), ref);
@@ -177,6 +177,11 @@ final class GitHubRepository implements HostedRepository {
   @Override
   public Optional<Long> findCheck(String headSha, String name) {
     return checks.find(headSha, name);
+  }
+
+  @Override
+  public Attempted attempted(long check, CheckConclusion conclusion) {
+    return checks.attempted(check, conclusion);
   }
 
   @Override

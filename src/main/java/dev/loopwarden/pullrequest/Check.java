@@ -4,6 +4,7 @@ import dev.loopwarden.hosting.HostException;
 import dev.loopwarden.hosting.Marks;
 import dev.loopwarden.hosting.PullRequestRef;
 import dev.loopwarden.pullrequest.CheckConclusion.Result;
+import dev.loopwarden.pullrequest.HostedRepository.Attempted;
 import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,10 +23,18 @@ final class Check {
     this.pullRequest = pullRequest;
   }
 
-  /** A check run in progress, on a commit. */
-  record Running(long id, String headSha, String mergeBase, String configuration) {
+  /**
+   * A check run in progress, on a commit.
+   *
+   * @param resumed whether a run before may have concluded it without learning so
+   */
+  record Running(long id, String headSha, String mergeBase, String configuration, boolean resumed) {
     Running against(String base) {
-      return new Running(id, headSha, base, configuration);
+      return new Running(id, headSha, base, configuration, resumed);
+    }
+
+    Running as(long other) {
+      return new Running(other, headSha, mergeBase, configuration, false);
     }
   }
 
@@ -40,19 +49,29 @@ final class Check {
     if (dangling.isPresent() && !dangling.get().headSha().equals(headSha)) {
       abandon(Result.CANCELLED, "Superseded", "A newer commit is reviewed instead.");
     }
-    long id =
-        dangling
-            .filter(last -> last.headSha().equals(headSha))
-            .map(Remembered::check)
-            .orElseGet(() -> start(headSha));
-    Running running = new Running(id, headSha, "", configuration);
-    memory.remember(pullRequest, new Remembered(headSha, "", id, null, "", configuration, now()));
-    return running;
+    Optional<Long> same =
+        dangling.filter(last -> last.headSha().equals(headSha)).map(Remembered::check);
+    long id = same.orElseGet(() -> start(headSha));
+    return begun(new Running(id, headSha, "", configuration, same.isPresent()));
   }
 
   private long start(String headSha) {
     String name = desk.preferences().checkName();
     return repository.startCheck(new CheckStart(name, headSha, Marks.of(pullRequest)));
+  }
+
+  private Running begun(Running running) {
+    memory.remember(
+        pullRequest,
+        new Remembered(
+            running.headSha(),
+            running.mergeBase(),
+            running.id(),
+            null,
+            "",
+            running.configuration(),
+            now()));
+    return running;
   }
 
   private Instant now() {
@@ -65,11 +84,21 @@ final class Check {
    */
   void conclude(Running running, CheckConclusion conclusion, String configuration) {
     desk.setStatus(repository, running.headSha(), conclusion);
-    end(running, conclusion, configuration);
+    Attempted before =
+        running.resumed() ? repository.attempted(running.id(), conclusion) : Attempted.NOTHING;
+    switch (before) {
+      case NOTHING -> end(running, conclusion, configuration);
+      case THE_SAME -> ended(running, conclusion, configuration);
+      case OTHER -> end(begun(running.as(start(running.headSha()))), conclusion, configuration);
+    }
   }
 
   private void end(Running running, CheckConclusion conclusion, String configuration) {
     repository.concludeCheck(running.id(), conclusion);
+    ended(running, conclusion, configuration);
+  }
+
+  private void ended(Running running, CheckConclusion conclusion, String configuration) {
     memory.remember(
         pullRequest,
         new Remembered(
@@ -92,7 +121,7 @@ final class Check {
       return;
     }
     Remembered last = dangling.get();
-    Running running = new Running(last.check(), last.headSha(), last.mergeBase(), "");
+    Running running = new Running(last.check(), last.headSha(), last.mergeBase(), "", true);
     try {
       end(running, CheckText.plain(result, title, summary), "");
     } catch (HostException.Gone | HostException.Refused _) {

@@ -59,7 +59,12 @@ public interface HostedRepository {
   /** The newest check run of ours with this name on a commit. */
   Optional<Long> findCheck(String headSha, String name);
 
-  /** Concludes a check run. */
+  /** What became of an attempt to conclude a check run that brought no answer. */
+  Attempted attempted(long check, CheckConclusion conclusion);
+
+  /**
+   * Concludes a check run. One that is concluded already gets the annotations beside those it has.
+   */
   void concludeCheck(long check, CheckConclusion conclusion);
 
   /** Sets a commit status. */
@@ -86,6 +91,16 @@ public interface HostedRepository {
     READ,
     WRITE,
     ADMIN
+  }
+
+  /** What the host made of an attempt to conclude a check run. */
+  enum Attempted {
+    /** Nothing, or nothing that the next attempt does not replace. */
+    NOTHING,
+    /** What the next attempt would make. */
+    THE_SAME,
+    /** Something else, with annotations that stay. */
+    OTHER
   }
 
   /** How we answer commands. */

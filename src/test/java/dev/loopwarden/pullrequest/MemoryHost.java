@@ -57,7 +57,7 @@ final class MemoryHost implements Host, HostedRepository {
   /** What happens on the host while somebody reviews. */
   Runnable meanwhile = () -> {};
 
-  /** What goes wrong, by the name of the call. */
+  /** What goes wrong, by the name of the call; in the past tense after it was carried out. */
   final Map<String, HostException> failures = new HashMap<>();
 
   PullRequest.State state = PullRequest.State.OPEN;
@@ -486,7 +486,26 @@ final class MemoryHost implements Host, HostedRepository {
     if (conclusion.summary().length() > 65_535 || conclusion.title().length() > 255) {
       throw new HostException.Refused("too long", 422);
     }
-    concluded.put(check, conclusion);
+    concluded.merge(check, conclusion, MemoryHost::added);
+    call("concludedCheck");
+  }
+
+  private static CheckConclusion added(CheckConclusion before, CheckConclusion now) {
+    List<CheckConclusion.Annotation> all = new ArrayList<>(before.annotations());
+    all.addAll(now.annotations());
+    return new CheckConclusion(now.result(), now.title(), now.summary(), all);
+  }
+
+  @Override
+  public Attempted attempted(long check, CheckConclusion conclusion) {
+    call("attempted");
+    CheckConclusion before = concluded.get(check);
+    if (before == null || before.annotations().isEmpty()) {
+      return Attempted.NOTHING;
+    }
+    return before.annotations().equals(conclusion.annotations())
+        ? Attempted.THE_SAME
+        : Attempted.OTHER;
   }
 
   @Override

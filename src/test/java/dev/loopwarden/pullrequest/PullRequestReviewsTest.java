@@ -204,6 +204,37 @@ final class PullRequestReviewsTest {
   }
 
   @Test
+  void aConclusionThatArrivedIsNotWrittenAgain() {
+    host.push("app.py", SLEEPS);
+    host.draft = true;
+    host.failures.put("concludedCheck", new HostException.Failed("no answer", null));
+    assertThat(bench.run()).isInstanceOf(Outcome.Retry.class);
+    CheckConclusion first = host.lastCheck();
+    assertThat(first.annotations()).hasSize(1);
+
+    assertThat(bench.run()).isInstanceOf(Outcome.Done.class);
+    assertThat(host.started).hasSize(1);
+    assertThat(host.lastCheck()).isEqualTo(first);
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("this head was reviewed already"));
+  }
+
+  @Test
+  void aConclusionThatArrivedAndIsWrongByNowGetsAnotherCheckRun() {
+    host.push("app.py", SLEEPS);
+    host.draft = true;
+    host.failures.put("concludedCheck", new HostException.Failed("no answer", null));
+    assertThat(bench.run()).isInstanceOf(Outcome.Retry.class);
+    host.draft = false;
+
+    host.failures.put("concludeCheck", new HostException.Failed("a bad day", null));
+    assertThat(bench.run()).isInstanceOf(Outcome.Retry.class);
+    assertThat(bench.run()).isInstanceOf(Outcome.Done.class);
+    assertThat(host.started).hasSize(2);
+    assertThat(host.lastCheck().annotations()).isEmpty();
+    assertThat(host.writes).containsExactly("review 1");
+  }
+
+  @Test
   void aHostThatFailsWhileFilesAreReadIsAskedAgain() {
     host.push("app.py", SLEEPS);
     Instant later = ReviewBench.NOW.plusSeconds(60);

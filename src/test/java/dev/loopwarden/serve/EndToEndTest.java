@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -274,6 +275,23 @@ final class EndToEndTest {
     assertThat(stage.github().troubleLeft()).isZero();
     assertThat(open(pull)).containsExactly("app.py:6");
     assertThat(pull.checks().getLast().status()).isEqualTo("completed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("unknownOutcomes")
+  void aConclusionWhoseAnswerGetsLostIsNotWrittenTwice(Trouble trouble) {
+    StandInRepository repository = stage.repository(many(CALM));
+    stage.github().failNext("PATCH /repos/*/*/check-runs/*", trouble);
+    StandInPullRequest pull = pullRequest(repository, many(BLOCKING));
+    assertThat(stage.github().troubleLeft()).isZero();
+    assertThat(pull.comments()).hasSize(10);
+    assertThat(pull.checks()).hasSize(1);
+    assertThat(pull.checks().getFirst().status()).isEqualTo("completed");
+    assertThat(pull.checks().getFirst().annotations()).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  static Stream<Trouble> unknownOutcomes() {
+    return Stream.of(new Trouble.LostAnswer(), Trouble.status(502));
   }
 
   @Test
