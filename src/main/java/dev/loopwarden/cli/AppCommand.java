@@ -12,6 +12,12 @@ final class AppCommand implements Command {
   private static final String KEY = "--private-key";
   private static final String FORGET = "--forget";
 
+  private static final String FORGOTTEN =
+      "The App is forgotten, and all data that came from its installations is deleted.";
+  private static final String NEXT =
+      " Delete it on GitHub if it is still there, and restart the service: it prints the address of"
+          + " the setup.";
+
   private final Tools tools;
 
   AppCommand(Tools tools) {
@@ -40,7 +46,8 @@ final class AppCommand implements Command {
         .addOption(
             Specs.flag(
                 FORGET,
-                "Forget the App and its secrets, because it is gone; the setup can make another."))
+                "Forget the App with its secrets and all its data, because it is gone; the setup"
+                    + " can make another."))
         .addOption(ServiceOptions.configuration());
   }
 
@@ -67,10 +74,12 @@ final class AppCommand implements Command {
 
   private int forget(Caretaker caretaker) throws IOException {
     return print(
-        caretaker.forgetApp()
-            ? "The App is forgotten. Delete it on GitHub if it is still there, and restart the"
-                + " service: it prints the address of the setup."
-            : "No App is set up.");
+        switch (caretaker.forgetApp()) {
+          case NOTHING -> "No App is set up.";
+          case ALL -> FORGOTTEN + NEXT;
+          case ALMOST_ALL ->
+              FORGOTTEN + " What reviews that run now may still write ages out." + NEXT;
+        });
   }
 
   private int show(Caretaker caretaker) throws IOException {

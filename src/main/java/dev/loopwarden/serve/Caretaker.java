@@ -31,8 +31,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Looks after the App, beside a service that may be running. */
 public final class Caretaker {
@@ -100,7 +100,7 @@ public final class Caretaker {
   public SecretRotation.Outcome rotateSecret(Duration keepOld, SecretRotation.Pause pause) {
     try {
       return withVault(
-          vault -> {
+          (vault, _) -> {
             Identities identities = new CurrentIdentities(places.app(), vault, clock, random);
             SecretRotation rotation =
                 new SecretRotation(
@@ -120,7 +120,7 @@ public final class Caretaker {
    */
   public String changeKey(Path file) {
     return withStoredApp(
-        vault -> {
+        (vault, _) -> {
           Identities identities = new CurrentIdentities(places.app(), vault, clock, random);
           return new KeyChange(identities, new AppRecord(vault), registration(identities))
               .to(SecretFile.read(file))
@@ -128,13 +128,30 @@ public final class Caretaker {
         });
   }
 
+  /** What became of an App and its data. */
+  public enum Forgotten {
+    /** There was none. */
+    NOTHING,
+    /** It is gone, and so is its data, except for what jobs that run may still write. */
+    ALMOST_ALL,
+    /** It is gone, and so is its data. */
+    ALL
+  }
+
   /**
-   * Forgets the App of the setup; says whether there was one.
+   * Forgets the App of the setup, and all data that came from it: another App has other
+   * installations, so nobody would ever use it or tell us to delete it.
    *
    * @throws SettingsException when it stands in the settings, or the service was never there
    */
-  public boolean forgetApp() {
-    return withStoredApp(vault -> new AppRecord(vault).forget());
+  public Forgotten forgetApp() {
+    return withStoredApp(
+        (vault, store) -> {
+          if (!new AppRecord(vault).forget()) {
+            return Forgotten.NOTHING;
+          }
+          return store.erasure().everyInstallation() ? Forgotten.ALL : Forgotten.ALMOST_ALL;
+        });
   }
 
   /** The App of the service, for people; nothing when there is none. */
@@ -148,7 +165,7 @@ public final class Caretaker {
     }
   }
 
-  private <T> T withStoredApp(Function<SealedVault, T> work) {
+  private <T> T withStoredApp(BiFunction<SealedVault, Store, T> work) {
     if (places.app().isPresent()) {
       throw new SettingsException(
           "the App stands in the settings: change it there, below loopwarden.app");
@@ -171,7 +188,7 @@ public final class Caretaker {
         .registration();
   }
 
-  private <T> T withVault(Function<SealedVault, T> work) {
+  private <T> T withVault(BiFunction<SealedVault, Store, T> work) {
     try (Database database = Operator.join(places);
         Store store = Store.open(database, clock, new Bell())) {
       return work.apply(
@@ -185,7 +202,8 @@ public final class Caretaker {
                           new IdentityException(
                               "there is no key file yet: start the service first, or give the"
                                   + " settings that it has")),
-              random));
+              random),
+          store);
     }
   }
 
@@ -194,7 +212,7 @@ public final class Caretaker {
     @Override
     public Optional<AppIdentity> current() {
       return withVault(
-          vault -> new CurrentIdentities(places.app(), vault, clock, random).current());
+          (vault, _) -> new CurrentIdentities(places.app(), vault, clock, random).current());
     }
 
     @Override

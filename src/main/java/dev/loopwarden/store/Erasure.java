@@ -36,6 +36,18 @@ public final class Erasure {
           and subject.number = TABLE.number and kind = 'pull' and named_at > :removed))
       """;
 
+  private static final String INSTALLATIONS =
+      """
+      select installation from delivery where installation <> 0
+      union select installation from subject where kind <> 'installation'
+      union select installation from review
+      union select installation from ignored
+      union select installation from paused
+      union select installation from good_settings
+      union select installation from facts
+      order by installation
+      """;
+
   private final Database database;
   private final InstantSource clock;
   private final FactsWriter facts;
@@ -58,6 +70,16 @@ public final class Erasure {
   public boolean installation(long installation) {
     return erase(
         Scope.INSTALLATION, Map.of("installation", installation, "removed", Long.MAX_VALUE));
+  }
+
+  /**
+   * Deletes the data of all installations, as {@link #installation} does of one.
+   *
+   * @return false while jobs still run, and may write
+   */
+  public boolean everyInstallation() {
+    List<Long> installations = database.reads().sql(INSTALLATIONS).query(Long.class).list();
+    return installations.stream().filter(one -> !installation(one)).count() == 0;
   }
 
   /**

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,7 +159,9 @@ final class CaretakerCommandsTest {
     CommandLineRun change = run("app", "--private-key", "app.pem");
     assertThat(change.out()).startsWith("GitHub App 42 (octo)").contains("has a new key");
     assertThat(change.exit()).isZero();
-    assertThat(run("app", "--forget").out()).startsWith("The App is forgotten.");
+    assertThat(rememberedSettings()).isPresent();
+    assertThat(run("app", "--forget").out()).startsWith("The App is forgotten, and all data");
+    assertThat(rememberedSettings()).isEmpty();
     assertThat(run("app", "--forget").out()).startsWith("No App is set up");
     isConfigured = true;
     assertThat(run("app").out()).startsWith("configured App 7 (octo)");
@@ -175,6 +178,15 @@ final class CaretakerCommandsTest {
       SealingKeys keys = SealingKeys.parse(KEY, "the test");
       new AppRecord(new SealedVault(store.vault(), keys, new SecureRandom()))
           .create(host, 42, "octo", TestKeys.pkcs1(), "hunter2");
+      store.memory().rememberSettings(1, 2, "main", "preview: true");
+    }
+  }
+
+  private Optional<String> rememberedSettings() {
+    DatabaseSettings settings = DatabaseSettings.embedded(folder.resolve("data/loopwarden.db"));
+    try (Database database = Database.open(settings);
+        Store store = Store.open(database, InstantSource.system(), new Bell())) {
+      return store.memory().lastGoodSettings(2, "main");
     }
   }
 

@@ -73,6 +73,30 @@ final class ErasureTest {
   }
 
   @Test
+  void nothingOfAnyInstallationRemains() {
+    Subject deleted = new Subject.DeletedInstallation(3);
+    store.deliveries().record(new Delivery("d", "installation", "deleted", 3, NOON), look(deleted));
+    leaveTraces(pull(1, 7), "a");
+    leaveTraces(pull(2, 7), "b");
+    assertThat(store.erasure().everyInstallation()).isTrue();
+
+    assertThat(store.memory().last(pull(1, 7).ref())).isEmpty();
+    assertThat(store.memory().last(pull(2, 7).ref())).isEmpty();
+    assertThat(store.facts().of(2).get("facts")).isNull();
+    assertThat(store.jobs().find(deleted.key())).as("its number never comes again").isPresent();
+    assertThat(store.deliveries().known(List.of("a", "b", "d"))).hasSize(3);
+  }
+
+  @Test
+  void ofSeveralInstallationsJobsThatRunAreTold() {
+    leaveTraces(pull(1, 7), "a");
+    leaveTraces(pull(2, 7), "b");
+    begin("pull/1/7");
+    assertThat(store.erasure().everyInstallation()).isFalse();
+    assertThat(store.jobs().find("pull/2/7")).isEmpty();
+  }
+
+  @Test
   void namesOfDeliveriesRemain() {
     leaveTraces(pull(1, 7), "a");
     store.erasure().installation(1);
