@@ -1,5 +1,6 @@
 package dev.loopwarden.pullrequest;
 
+import static dev.loopwarden.pullrequest.ReviewBench.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Names and code that want to be more than names and code. */
 final class HostilePullRequestTest {
-  private static final String BASE = "import asyncio\nimport time\n";
-
   private static final String EVIL_PATH =
       "a @octo-team #12 <img src=x onerror=alert(1)> [x](https:evil) `tick` \u202egnp.py";
 

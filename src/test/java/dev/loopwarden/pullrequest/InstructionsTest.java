@@ -1,5 +1,6 @@
 package dev.loopwarden.pullrequest;
 
+import static dev.loopwarden.pullrequest.ReviewBench.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loopwarden.hosting.HostException;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What people ask for in comments, and who may. */
 final class InstructionsTest {
-  private static final String BASE = "import asyncio\nimport time\n";
   private static final String HEAD =
       BASE
           + """

@@ -34,6 +34,13 @@ final class ReviewBench implements ReviewListener {
       new MarkerKeys(1, Map.of(1, new SecretKeySpec(new byte[] {1, 2, 3}, "HmacSHA256")));
   static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
 
+  /** A file in which nothing is found. */
+  static final String BASE = "import asyncio\nimport time\n";
+
+  /** The file with one finding, on line 6. */
+  static final String SLEEPS =
+      BASE + "\n\nasync def fetch(url):\n    time.sleep(1)\n    return url\n";
+
   private static final Knowledge KNOWLEDGE = Knowledge.bundled();
   private static final PythonParser PARSER = PythonParser.create();
 
@@ -48,6 +55,15 @@ final class ReviewBench implements ReviewListener {
 
   ReviewBench(MemoryHost host) {
     this.host = host;
+  }
+
+  /** The file with so many findings. */
+  static String calls(int count) {
+    StringBuilder text = new StringBuilder(BASE);
+    for (int i = 0; i < count; i++) {
+      text.append("\n\nasync def fetch%d(url):\n    time.sleep(%d)\n".formatted(i, i));
+    }
+    return text.toString();
   }
 
   /** A run of the job for the pull request. */
