@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -286,5 +289,58 @@ final class SessionTest {
 
     assertThat(github.heard.remaining)
         .containsExactly("core of 7: 4321 until 2026-09-21T14:13:20Z");
+  }
+
+  @Test
+  @Timeout(60)
+  void fiftyCallsOfAnInstallationAreUnderWayAtMost() throws InterruptedException {
+    github.on(PULL, GitHubRepositoryTest.PULL);
+    repository().pullRequest(5); // has a token from now on
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch open = new CountDownLatch(1);
+    github.on(
+        PULL,
+        _ -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          awaitOpen(open);
+          underWay.decrementAndGet();
+          return Answer.ok(GitHubRepositoryTest.PULL);
+        });
+    github.on("GET /repos/octo/others/pulls/5", GitHubRepositoryTest.PULL);
+    List<Thread> jobs = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      jobs.add(Thread.ofPlatform().daemon().start(() -> repository().pullRequest(5)));
+    }
+
+    // those who wait for their turn wait without a limit of time
+    while (underWay.get() < 50
+        || underWay.get() + count(jobs, Thread.State.WAITING) < jobs.size()) {
+      Thread.onSpinWait();
+    }
+    assertThat(underWay).hasValue(50);
+    RepositoryRef other = new RepositoryRef(8, 44, "octo", "others");
+    github.on("POST /app/installations/8/access_tokens", Answer.json(201, "{\"token\":\"ghs_8\"}"));
+    assertThat(access.open(other).pullRequest(5).baseRef())
+        .as("another installation has a line of its own")
+        .isEqualTo("main");
+    open.countDown();
+    for (Thread job : jobs) {
+      job.join();
+    }
+    assertThat(most).hasValue(50);
+    assertThat(github.asked(PULL)).hasSize(61);
+  }
+
+  private static int count(List<Thread> threads, Thread.State state) {
+    return (int) threads.stream().filter(thread -> thread.getState() == state).count();
+  }
+
+  private static void awaitOpen(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

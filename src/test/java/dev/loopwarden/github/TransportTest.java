@@ -169,6 +169,22 @@ final class TransportTest {
     }
   }
 
+  @Test
+  void slowArchiveEndsAndItsConnectionIsClosed() throws IOException, InterruptedException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread sender = Thread.startVirtualThread(() -> answerInPart(server));
+      URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/tarball");
+      ApiRequest request = ApiRequest.get(address, ApiRequest.JSON);
+      Duration limit = Duration.ofMillis(200);
+
+      assertThatThrownBy(
+              () -> transport.stream(request, TOKEN, limit, (_, body) -> body.readAllBytes()))
+          .isInstanceOf(HostException.Failed.class)
+          .hasMessageContaining("no answer within");
+      sender.join(); // it goes on for as long as somebody listens
+    }
+  }
+
   private static void answerInPart(ServerSocket server) {
     try (Socket socket = server.accept();
         InputStream in = socket.getInputStream()) {
