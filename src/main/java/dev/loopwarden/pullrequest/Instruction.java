@@ -27,6 +27,8 @@ public record Instruction(Verb verb, String argument, String reason, String auth
     PAUSE,
     /** Review again after a pause. */
     RESUME,
+    /** Nothing more: the review that was asked for is done, but who asked was not told yet. */
+    REVIEWED,
     /** A command that we do not know. */
     UNKNOWN
   }

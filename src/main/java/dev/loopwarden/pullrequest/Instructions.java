@@ -61,11 +61,12 @@ final class Instructions {
         continue;
       }
       switch (instruction.verb()) {
-        case REVIEW -> promise(pending);
+        case REVIEW -> reviews.add(pending);
         case RESUME -> {
           memory.setPaused(pullRequest, false);
-          promise(pending);
+          reviews.add(pending);
         }
+        case REVIEWED -> settle(pending, Reaction.DONE);
         case PAUSE -> {
           memory.setPaused(pullRequest, true);
           settle(pending, Reaction.DONE);
@@ -80,25 +81,21 @@ final class Instructions {
   }
 
   /**
-   * Tells people that they get their review. Before it begins: a reaction that has to wait for the
-   * host holds up nothing that would have to be done again.
+   * The review that people asked for is done: not before may it be forgotten that they did. A
+   * reaction that has to wait is made up for, without a second review.
    */
-  private void promise(ReviewMemory.Pending pending) {
-    react(pending, Reaction.DONE);
-    reviews.add(pending);
-  }
-
-  /** The review that people asked for is done: not before may it be forgotten that they did. */
   void reviewed() {
-    reviews.forEach(pending -> memory.settle(pending.id()));
+    reviews.forEach(pending -> memory.markReviewed(pending.id()));
+    reviews.forEach(pending -> settle(pending, Reaction.DONE));
     reviews.clear();
   }
 
   /** Nothing is done in a pull request that is closed. */
   void refuseAll() {
     for (ReviewMemory.Pending pending : memory.pending(pullRequest)) {
+      boolean isDone = pending.instruction().verb() == Instruction.Verb.REVIEWED;
       if (permissions.mayDecide(pending.instruction().author())) {
-        settle(pending, Reaction.REFUSED);
+        settle(pending, isDone ? Reaction.DONE : Reaction.REFUSED);
       } else {
         memory.settle(pending.id());
       }

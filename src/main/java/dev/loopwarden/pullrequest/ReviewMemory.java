@@ -50,6 +50,9 @@ public interface ReviewMemory {
   /** What people asked for and what is still to be done, oldest first. */
   List<Pending> pending(PullRequestRef pullRequest);
 
+  /** The review that people asked for is done: it is {@link Instruction.Verb#REVIEWED} now. */
+  void markReviewed(long pending);
+
   /** Something that people asked for is dealt with. */
   void settle(long pending);
 

@@ -106,6 +106,15 @@ final class Instructions {
                 row.getLong("thread_id"))));
   }
 
+  void markReviewed(long id) {
+    database
+        .writes()
+        .sql("update instruction set verb = :verb where id = :id")
+        .param("verb", Instruction.Verb.REVIEWED.name())
+        .param("id", id)
+        .update();
+  }
+
   void settle(long id) {
     database.writes().sql("delete from instruction where id = :id").param("id", id).update();
   }

@@ -81,6 +81,11 @@ final class SqlMemory implements ReviewMemory {
   }
 
   @Override
+  public void markReviewed(long pending) {
+    instructions.markReviewed(pending);
+  }
+
+  @Override
   public void settle(long pending) {
     instructions.settle(pending);
   }

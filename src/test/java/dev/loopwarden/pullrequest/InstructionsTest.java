@@ -206,6 +206,7 @@ final class InstructionsTest {
     host.failures.put("concludeCheck", new HostException.Failed("a bad day", null));
     assertThat(bench.run()).isEqualTo(new Outcome.Retry("a bad day", null));
     assertThat(bench.memory.pending).hasSize(1);
+    assertThat(host.reactions).doesNotContainKey(911L);
     bench.run();
     assertThat(bench.memory.pending).isEmpty();
     assertThat(host.reactions).containsEntry(911L, Reaction.DONE);
@@ -217,7 +218,7 @@ final class InstructionsTest {
     bench.memory.ask(Verb.REVIEW, "", "alice", conversation(913));
     host.failures.put("react", new HostException.Busy("slow down", ReviewBench.NOW));
     assertThat(bench.run()).isEqualTo(new Outcome.Retry("slow down", ReviewBench.NOW));
-    assertThat(bench.run()).isEqualTo(new Outcome.Done("reviewed"));
+    assertThat(bench.run()).isEqualTo(new Outcome.Done("this head was reviewed already"));
     assertThat(bench.memory.pending).isEmpty();
     assertThat(host.reactions).containsEntry(913L, Reaction.DONE);
     assertThat(host.started).hasSize(checks + 1);

@@ -41,6 +41,24 @@ final class MemoryNotes implements ReviewMemory {
   }
 
   @Override
+  public void markReviewed(long id) {
+    pending.replaceAll(
+        one -> {
+          Instruction said = one.instruction();
+          return one.id() != id
+              ? one
+              : new Pending(
+                  id,
+                  new Instruction(
+                      Instruction.Verb.REVIEWED,
+                      said.argument(),
+                      said.reason(),
+                      said.author(),
+                      said.origin()));
+        });
+  }
+
+  @Override
   public void settle(long id) {
     pending.removeIf(one -> one.id() == id);
   }

@@ -265,4 +265,19 @@ final class SeriesTest {
     assertThat(pull.shown()).isEmpty();
     assertThat(pull.pull.comments()).extracting(Comment::author).containsExactly("ada");
   }
+
+  @Test
+  void whoAsksForAReviewIsAnsweredHoweverManyWritesItTakes() {
+    Pull pull = opened(Map.of("app.py", BLOCKING, "lib.py", BLOCKING));
+    pull.write("main.py", BLOCKING.replace("wait", "rest"));
+    pull.step(() -> pull.pull.say("ada", "/loopwarden pause"));
+    pull.write("app.py", FIXED);
+    pull.write("lib.py", FIXED);
+    pull.write("main.py", FIXED);
+    assertThat(pull.shown()).hasSize(3);
+    pull.step(() -> pull.pull.say("ada", "/loopwarden resume"));
+    assertThat(pull.shown()).isEmpty();
+    assertThat(pull.pull.conversation().getLast().reactions()).containsExactly("+1");
+    assertThat(pull.repository.checks(pull.pull.head())).as("paused, and reviewed once").hasSize(2);
+  }
 }

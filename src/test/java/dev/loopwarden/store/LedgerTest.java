@@ -282,6 +282,10 @@ final class LedgerTest {
 
     store.memory().settle(pending.getFirst().id());
     assertThat(store.memory().pending(pull(1, 7).ref())).containsExactly(pending.getLast());
+    store.memory().markReviewed(pending.getLast().id());
+    assertThat(store.memory().pending(pull(1, 7).ref()))
+        .extracting(one -> one.instruction().verb())
+        .containsExactly(Verb.REVIEWED);
     assertThat(store.memory().pending(pull(1, 8).ref())).isEmpty();
   }
 
