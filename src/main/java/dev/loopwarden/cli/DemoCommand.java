@@ -4,6 +4,7 @@ import dev.loopwarden.git.GitRepository;
 import dev.loopwarden.git.Head;
 import dev.loopwarden.git.SampleRepository;
 import dev.loopwarden.policy.FailOn;
+import dev.loopwarden.serve.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ final class DemoCommand implements Command {
     if (own == null && (Specs.has(options, "--base") || Specs.has(options, "--head"))) {
       throw new UsageException("--base and --head are for --repo");
     }
-    Path folder = Files.createTempDirectory("loopwarden-demo");
+    Path folder = TemporaryFolder.make("loopwarden-demo");
     try {
       if (own != null) {
         return loop(options, folder, tools.terminal().folder().resolve(own));
@@ -119,6 +120,8 @@ final class DemoCommand implements Command {
         new CountDownLatch(1).await();
       }
       return ExitCode.OK;
+    } catch (SettingsException e) { // of its settings only the place of its data is not ours
+      throw TemporaryFolder.unusable("the service does not start: " + e.getMessage());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return ExitCode.OK;

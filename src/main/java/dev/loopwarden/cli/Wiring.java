@@ -7,6 +7,7 @@ import dev.loopwarden.analysis.knowledge.KnowledgeText;
 import dev.loopwarden.analysis.rule.Rule;
 import dev.loopwarden.analysis.rules.Catalogue;
 import dev.loopwarden.analysis.syntax.PythonParser;
+import java.io.UncheckedIOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,17 @@ final class Wiring {
 
     private PythonParser parser() {
       if (parser == null) {
-        String natives = terminal.environment().getOrDefault("LOOPWARDEN_NATIVES", "");
-        parser = natives.isEmpty() ? PythonParser.create() : PythonParser.create(natives);
+        parser = load(terminal.environment().getOrDefault("LOOPWARDEN_NATIVES", ""));
       }
       return parser;
+    }
+
+    private static PythonParser load(String natives) {
+      try {
+        return natives.isEmpty() ? PythonParser.create() : PythonParser.create(natives);
+      } catch (IllegalArgumentException | UncheckedIOException e) {
+        throw TemporaryFolder.unusable("cannot load the parser's libraries: " + e.getMessage());
+      }
     }
   }
 
