@@ -21,6 +21,8 @@ final class PageEndpoints {
   void addTo(Routes routes) {
     routes.get("/", Needs.nothing(), _ -> list());
     routes.get("/{owner}/{repo}/pull/{pull_number}", Needs.nothing(), this::pull);
+    routes.get("/{owner}/{repo}/blob/{ref}/{path+}", Needs.nothing(), this::file);
+    routes.get("/{owner}/{repo}/compare/{basehead+}", Needs.nothing(), this::comparison);
   }
 
   /** Nothing on it may be loaded from elsewhere, or run. */
@@ -32,6 +34,34 @@ final class PageEndpoints {
 
   private Reply pull(Call call) {
     return page(PullPage.of(call.pull(), css()));
+  }
+
+  /** Where comments link to: the lines of a file at a commit. */
+  private Reply file(Call call) {
+    Repo repo = call.repo();
+    String path = call.name("path");
+    String ref = call.name("ref");
+    byte[] bytes =
+        repo.commit(ref)
+            .flatMap(repo.git::treeId)
+            .flatMap(tree -> repo.git.entry(tree, path))
+            .flatMap(entry -> repo.git.blob(entry.id()))
+            .orElseThrow(Refusal::notFound);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return page(FilePage.of(repo.fullName(), ref, path, text, css()));
+  }
+
+  /** The diff of a pull request is on its page; other comparisons have none. */
+  private Reply comparison(Call call) {
+    return call.repo().pulls.values().stream()
+        .filter(pull -> call.name("basehead").equals(ends(pull)))
+        .findFirst()
+        .map(pull -> page(PullPage.of(pull, css())))
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private static String ends(Pull pull) {
+    return pull.comparison().mergeBase() + "..." + pull.headSha;
   }
 
   private Reply list() {

@@ -66,7 +66,7 @@ final class PullPage {
       page.raw("<div class=\"markdown\">" + markdown.html(run.summary, List.of()) + "</div>");
     }
     if (!run.annotations.isEmpty()) {
-      page.raw("<details><summary>" + run.annotations.size() + " annotations</summary><ul>");
+      page.raw("<details><summary>" + counted(run.annotations.size()) + "</summary><ul>");
       run.annotations.forEach(this::annotation);
       page.raw("</ul></details>");
     }
@@ -74,6 +74,10 @@ final class PullPage {
       page.element("span", "button", action.path("label").asString());
     }
     page.raw("</section>");
+  }
+
+  private static String counted(int annotations) {
+    return annotations + (annotations == 1 ? " annotation" : " annotations");
   }
 
   private void annotation(JsonNode annotation) {

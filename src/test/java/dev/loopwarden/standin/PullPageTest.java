@@ -28,6 +28,23 @@ final class PullPageTest {
   }
 
   @Test
+  void linksOfCommentsLead() {
+    try (Scene scene = new Scene(folder)) {
+      scene.parcels.commit("change", "More", FileEdit.write("a b/é.py", EVIL + "\n\u202eright\n"));
+      Bot anybody = scene.bot.with("");
+      String at = "/octo/parcels/blob/" + scene.pull.head();
+
+      assertThat(anybody.get(at + "/a%20b/%C3%A9.py").text())
+          .contains("a b/é.py", "id=\"L1\"", "&lt;script&gt;", "id=\"L2\"")
+          .doesNotContain("<script", "\u202e");
+      assertThat(anybody.get(at + "/none.py").status()).isEqualTo(404);
+      String ends = scene.parcels.tip("main") + "..." + scene.pull.head();
+      assertThat(anybody.get("/octo/parcels/compare/" + ends).text()).contains("Files changed");
+      assertThat(anybody.get("/octo/parcels/compare/a...b").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void suggestionsAreShownAsChanges() {
     try (Scene scene = new Scene(folder)) {
       scene.pull.comment(
