@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class ChangedFilesReader {
   private static final int MOST_IN_COMPARISON = 300;
   private static final int MOST = 3_000;
+  private static final int MOST_NAMED = 3;
   private static final int A_PAGE = 100;
 
   private final Session session;
@@ -116,7 +117,7 @@ final class ChangedFilesReader {
           "GitHub lists %,d of %,d changed files; the rest was not reviewed."
               .formatted(files.size(), count));
     }
-    omissions.addAll(withoutPatch(files)); // they can be so many that the page has no room
+    omissions.addAll(withoutPatch(files));
     return new Listed(files, omissions);
   }
 
@@ -132,14 +133,21 @@ final class ChangedFilesReader {
     return node.isString() ? node.asString() : null;
   }
 
+  /** One sentence for all of them: of a large change, most files can be like this. */
   private static List<String> withoutPatch(List<File> files) {
-    return files.stream()
-        .filter(file -> file.patch() == null && !file.isRenamed())
-        .map(File::headPath)
-        .filter(path -> path != null && TreeReader.isPython(path))
-        .map(
-            path ->
-                "GitHub shows no lines of %s, so that no comment can stand there.".formatted(path))
-        .toList();
+    List<String> paths =
+        files.stream()
+            .filter(file -> file.patch() == null && !file.isRenamed())
+            .map(File::headPath)
+            .filter(path -> path != null && TreeReader.isPython(path))
+            .toList();
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    String named = String.join(", ", paths.subList(0, Math.min(MOST_NAMED, paths.size())));
+    int more = paths.size() - MOST_NAMED;
+    return List.of(
+        "GitHub shows no lines of %s%s: reviewed, but no comment can stand on a line there."
+            .formatted(named, more > 0 ? " and %d more".formatted(more) : ""));
   }
 }

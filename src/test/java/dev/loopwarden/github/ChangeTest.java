@@ -173,7 +173,24 @@ final class ChangeTest {
         .containsExactly("added.py", "empty.py", null, "new.py");
     assertThat(change.files().getFirst().diff().shown().isEmpty()).isTrue();
     assertThat(change.omissions())
-        .containsExactly("GitHub shows no lines of added.py, so that no comment can stand there.");
+        .containsExactly(
+            "GitHub shows no lines of added.py: reviewed, but no comment can stand on a line"
+                + " there.");
+  }
+
+  @Test
+  void manyFilesWithoutPatchAreOneSentence() {
+    for (int i = 1; i <= 5; i++) {
+      String name = "m" + i + ".py";
+      sample.head.put(name, new byte[] {'y'});
+      sample.listed(Map.of("filename", name, "status", "added", "changes", 1));
+    }
+    sample.serve();
+
+    assertThat(read().omissions())
+        .containsExactly(
+            "GitHub shows no lines of m1.py, m2.py, m3.py and 2 more: reviewed, but no comment can"
+                + " stand on a line there.");
   }
 
   @Test
