@@ -22,6 +22,9 @@ public final class ProjectContext {
   private static final int LONGEST_TEXT = 60;
   private static final int LONGEST_CALLEE = 40;
 
+  /** Names without arguments are cut late: a part of a name is none. */
+  private static final int LONGEST_NAME = 100;
+
   /** Number of calls, the first included, over which a condition is still in sight. */
   private static final int NEAR = 3;
 
@@ -65,6 +68,16 @@ public final class ProjectContext {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 3) + "...";
   }
 
+  /** A site as written; a long call without its arguments: {@code connect(...)}. */
+  public String shortText(ProjectFile file, Site site) {
+    String text = text(file, site.span());
+    if (!site.isCall() || !text.endsWith("...")) {
+      return text;
+    }
+    String call = callText(file, site);
+    return call.substring(0, call.length() - 1) + "...)";
+  }
+
   /** What a site calls, as written but for arguments on the way: {@code connect(...).close()}. */
   public String callText(ProjectFile file, Site site) {
     if (!site.isCall()) {
@@ -97,9 +110,9 @@ public final class ProjectContext {
         text.append(c);
       }
     }
-    return text.length() <= LONGEST_TEXT
+    return text.length() <= LONGEST_NAME
         ? text.toString()
-        : "..." + text.substring(text.length() - LONGEST_TEXT + 3);
+        : "..." + text.substring(text.length() - LONGEST_NAME + 3);
   }
 
   private static String emptyOrNot(String callee, int opening) {

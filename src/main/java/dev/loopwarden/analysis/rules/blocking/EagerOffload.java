@@ -59,7 +59,7 @@ final class EagerOffload implements ProjectRule {
   private static void report(ProjectFile file, Site site, ProjectContext context) {
     Site outer = file.site(site.outer());
     ProjectFunction function = file.function(site.function());
-    String call = context.text(file, site.span());
+    String call = context.shortText(file, site);
     context
         .report(
             function,

@@ -62,7 +62,7 @@ final class WrongContextManager implements ProjectRule {
               ? harmOfWith(file, site, context)
               : site.used(Use.ASYNC_WITH) ? harmOfAsyncWith(file, site, context) : null;
       if (harm != null) {
-        String text = context.text(file, site.span());
+        String text = context.shortText(file, site);
         context.report(file.function(site.function()), site.span(), "`" + text + "` " + harm);
       }
     }

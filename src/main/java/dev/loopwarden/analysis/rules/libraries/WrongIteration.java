@@ -74,7 +74,7 @@ final class WrongIteration implements ProjectRule {
         harm = harmOfFor(file, site, context);
       }
       if (harm != null) {
-        String text = context.text(file, site.span());
+        String text = context.shortText(file, site);
         context.report(file.function(site.function()), site.span(), "`" + text + "` " + harm);
       }
     }

@@ -139,7 +139,7 @@ final class UnawaitedCoroutine implements ProjectRule {
   }
 
   private static String message(ProjectFile file, Site site, ProjectContext context) {
-    String call = "`" + context.text(file, site.span()) + "`";
+    String call = "`" + context.shortText(file, site) + "`";
     String made = call + " only makes a coroutine";
     Entry entry = context.value(file, site) instanceof Coroutine of ? of.entry() : null;
     if (entry != null && entry.is("acquires") && Use.DROPPED.in(site.uses())) {

@@ -80,7 +80,7 @@ final class UnstoredTask implements ProjectRule {
 
   private static String harm(ProjectFile file, Site site, ProjectContext context) {
     return "Nobody keeps the task of `"
-        + context.text(file, site.span())
+        + context.shortText(file, site)
         + "`: it may be garbage-collected before it ends, and nobody sees its exception";
   }
 
@@ -91,7 +91,7 @@ final class UnstoredTask implements ProjectRule {
               function,
               site.span(),
               "Nobody waits for `"
-                  + context.text(function.file(), site.span())
+                  + context.shortText(function.file(), site)
                   + "`: its awaitables run, but their results and errors are lost")
           .at(Severity.NOTE);
     }
