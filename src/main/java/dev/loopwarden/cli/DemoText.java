@@ -2,6 +2,7 @@ package dev.loopwarden.cli;
 
 import dev.loopwarden.report.Ink;
 import dev.loopwarden.report.PageText;
+import dev.loopwarden.report.Summary;
 import dev.loopwarden.standin.Exchange;
 import dev.loopwarden.standin.StandInPullRequest;
 import java.util.List;
@@ -40,7 +41,9 @@ final class DemoText {
         "Check run %s: %s".formatted(check.name(), check.conclusion()),
         check.title() + "\n\n" + check.summary());
     if (!check.annotations().isEmpty()) {
-      text.append("  ").append(check.annotations().size()).append(" annotations\n\n");
+      text.append("  ")
+          .append(Summary.count(check.annotations().size(), "annotation"))
+          .append("\n\n");
     }
   }
 
@@ -52,7 +55,7 @@ final class DemoText {
   }
 
   private void said(String title, String markdown) {
-    String words = harmless(MARKER.matcher(markdown).replaceAll(""));
+    String words = harmless(MARKER.matcher(markdown.replace("\r\n", "\n")).replaceAll(""));
     text.append(ink.bold(harmless(title)))
         .append("\n\n")
         .append(PageText.ofComment(words, ink, width))
