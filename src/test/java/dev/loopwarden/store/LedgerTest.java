@@ -23,10 +23,7 @@ import dev.loopwarden.jobs.JobStates.Beginning;
 import dev.loopwarden.jobs.JobStates.Ending;
 import dev.loopwarden.jobs.JobStates.Run;
 import dev.loopwarden.jobs.Subject;
-import dev.loopwarden.pullrequest.Instruction;
 import dev.loopwarden.pullrequest.Instruction.Verb;
-import dev.loopwarden.pullrequest.ReviewMemory.Pending;
-import dev.loopwarden.pullrequest.ReviewMemory.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -271,52 +268,6 @@ final class LedgerTest {
   }
 
   @Test
-  void instructionsComeInOrderAndGoWhenSettled() {
-    ledger.record(delivery("a"), instruct(pull(1, 7), instruction(Verb.PAUSE, "")));
-    ledger.record(delivery("b"), instruct(pull(1, 7), instruction(Verb.RESUME, "it's fine\0")));
-
-    List<Pending> pending = store.memory().pending(pull(1, 7).ref());
-    assertThat(pending)
-        .extracting(Pending::instruction)
-        .containsExactly(instruction(Verb.PAUSE, ""), instruction(Verb.RESUME, "it's fine\uFFFD"));
-
-    store.memory().settle(pending.getFirst().id());
-    assertThat(store.memory().pending(pull(1, 7).ref())).containsExactly(pending.getLast());
-    store.memory().markReviewed(pending.getLast().id());
-    assertThat(store.memory().pending(pull(1, 7).ref()))
-        .extracting(one -> one.instruction().verb())
-        .containsExactly(Verb.REVIEWED);
-    assertThat(store.memory().pending(pull(1, 8).ref())).isEmpty();
-  }
-
-  @Test
-  void whoAsksForTooMuchIsNotHeardAndKeepsNobodyElseOut() {
-    for (int i = 0; i < 20; i++) {
-      ledger.record(delivery("d" + i), instruct(pull(1, 7), instruction(Verb.REVIEW, "")));
-    }
-    Instruction other =
-        new Instruction(Verb.PAUSE, "", "", "grace", instruction(Verb.PAUSE, "").origin());
-    ledger.record(delivery("other"), instruct(pull(1, 7), other));
-    ledger.record(delivery("next"), instruct(pull(1, 8), instruction(Verb.REVIEW, "")));
-
-    assertThat(store.memory().pending(pull(1, 7).ref())).hasSize(11);
-    assertThat(store.memory().pending(pull(1, 7).ref()).getLast().instruction()).isEqualTo(other);
-    assertThat(store.memory().pending(pull(1, 8).ref())).hasSize(1);
-  }
-
-  @Test
-  void instructionsThatComeLateAreInTheirTurn() {
-    ledger.record(
-        new Delivery("resume", "issue_comment", "created", 1, NOON.plusSeconds(300)),
-        instruct(pull(1, 7), instruction(Verb.RESUME, "")));
-    ledger.record(delivery("pause"), instruct(pull(1, 7), instruction(Verb.PAUSE, "")));
-
-    assertThat(store.memory().pending(pull(1, 7).ref()))
-        .extracting(pending -> pending.instruction().verb())
-        .containsExactly(Verb.PAUSE, Verb.RESUME);
-  }
-
-  @Test
   void theNamesOfTheNewestDeliveryStay() {
     Subject.PullRequest before =
         new Subject.PullRequest(new PullRequestRef(new RepositoryRef(1, 3, "old", "p"), 5));
@@ -355,49 +306,6 @@ final class LedgerTest {
     ledger.record(new Delivery("a", "installation", "deleted", 1, NOON), look(deleted));
     ledger.record(new Delivery("b", "installation", "deleted", 1, NOON), look(deleted));
     assertThat(begin("installation/1").generation()).isEqualTo(2);
-  }
-
-  @Test
-  void whatIsAtAHeadIsFound() {
-    RepositoryRef repository = new RepositoryRef(1, 1, "octo", "parcels1");
-    String sha = "c0ffee";
-    Subject group = new Subject.MergeGroup(repository, sha, "gh-readonly-queue/main/pr-7");
-    ledger.record(delivery("a"), look(group, pull(1, 5)));
-    remember(pull(1, 8), sha);
-    remember(pull(1, 7), sha);
-    remember(pull(1, 9), "decaf");
-    remember(pull(2, 7), sha);
-
-    assertThat(ledger.headedBy(repository, sha)).containsExactly(pull(1, 7), pull(1, 8), group);
-    assertThat(ledger.headedBy(repository, "tea")).isEmpty();
-  }
-
-  @Test
-  void aHeadThatWasDeliveredIsFoundBeforeItsFirstReview() {
-    RepositoryRef repository = new RepositoryRef(1, 1, "octo", "parcels1");
-    ledger.record(pushed("a", 60), at(pull(1, 7), "decaf"));
-    ledger.record(pushed("b", 120), at(pull(1, 7), "c0ffee"));
-    ledger.record(pushed("late", 30), at(pull(1, 7), "01d"));
-    ledger.record(pushed("comment", 180), look(pull(1, 7)));
-    ledger.record(pushed("elsewhere", 180), at(pull(2, 7), "c0ffee"));
-
-    assertThat(ledger.headedBy(repository, "c0ffee")).containsExactly(pull(1, 7));
-    assertThat(ledger.headedBy(repository, "01d")).isEmpty();
-    assertThat(ledger.headedBy(repository, "")).isEmpty();
-    remember(pull(1, 7), "c0ffee");
-    assertThat(ledger.headedBy(repository, "c0ffee")).containsExactly(pull(1, 7));
-  }
-
-  private static Delivery pushed(String guid, int second) {
-    return new Delivery(guid, "pull_request", "synchronize", 1, NOON.plusSeconds(second));
-  }
-
-  private static Meaning at(Subject.PullRequest pull, String headSha) {
-    return new Meaning.Asks(List.of(new Work.Look(pull, headSha)));
-  }
-
-  private void remember(Subject.PullRequest pull, String sha) {
-    store.memory().remember(pull.ref(), new Remembered(sha, "base", 1, null, "", "", NOON));
   }
 
   @Test
