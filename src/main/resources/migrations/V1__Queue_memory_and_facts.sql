@@ -43,6 +43,7 @@ create table subject (
   due_at bigint not null,     -- when it may run; its execution can be later to be fair to others;
                               -- of a parked one: when the world may be told
   not_before bigint not null, -- a time that somebody else named, such as a rate limit
+  limited_since bigint not null, -- since when each run met such a limit; 0 when the last did not
   named_at bigint not null,   -- when the newest delivery came that names it
   changed_at bigint not null
 );

@@ -131,7 +131,7 @@ final class Session {
       Instant later = shared.pace(installation).take(now);
       if (later != null) {
         shared.listener().paced();
-        throw new HostException.Busy(request.endpoint() + ": our own pace of writes", later);
+        throw HostException.Busy.ourPace(request.endpoint() + ": our own pace of writes", later);
       }
     }
   }

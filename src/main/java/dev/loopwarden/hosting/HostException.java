@@ -16,11 +16,27 @@ public abstract sealed class HostException extends RuntimeException {
   public static final class Busy extends HostException {
     private static final long serialVersionUID = 1L;
     private final Instant retryAt;
+    private final boolean ourPace;
+
+    private Busy(String message, Instant retryAt, boolean ourPace) {
+      super(message, null);
+      this.retryAt = retryAt;
+      this.ourPace = ourPace;
+    }
 
     /** Says what was limited and when to come back. */
     public Busy(String message, Instant retryAt) {
-      super(message, null);
-      this.retryAt = retryAt;
+      this(message, retryAt, false);
+    }
+
+    /** Says what we put off by ourselves, so that the host need not limit us, and until when. */
+    public static Busy ourPace(String message, Instant retryAt) {
+      return new Busy(message, retryAt, true);
+    }
+
+    /** Whether the host did not say so. */
+    public boolean isOurPace() {
+      return ourPace;
     }
 
     /** Not before this time. */

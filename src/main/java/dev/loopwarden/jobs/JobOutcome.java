@@ -18,6 +18,14 @@ public sealed interface JobOutcome {
   record Retry(String reason, @Nullable Instant at) implements JobOutcome {}
 
   /**
+   * Others limit us: the same, with an end should every run for a day meet a limit.
+   *
+   * @param reason for logs and operators
+   * @param at not before this time
+   */
+  record Limited(String reason, Instant at) implements JobOutcome {}
+
+  /**
    * What the job is about is not there: a few more looks, then it is done.
    *
    * @param what for logs and operators

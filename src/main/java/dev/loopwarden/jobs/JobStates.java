@@ -3,6 +3,7 @@ package dev.loopwarden.jobs;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the queue keeps its state: the generations of each subject, and the executions that
@@ -36,8 +37,10 @@ public interface JobStates {
      * @param subject with the newest names
      * @param generation what it has to catch up with
      * @param attempt how many runs have begun since one succeeded, this one included
+     * @param limitedSince since when runs met a limit; null when the last one did not
      */
-    record Begun(Subject subject, long generation, int attempt) implements Beginning {}
+    record Begun(Subject subject, long generation, int attempt, @Nullable Instant limitedSince)
+        implements Beginning {}
 
     /** No work: the job is done, parked or erased, or another process has it. */
     record Idle() implements Beginning {}
@@ -66,6 +69,9 @@ public interface JobStates {
      * attempt.
      */
     record Deferred(String reason, Instant at) implements Ending {}
+
+    /** The same, because of a limit: the next run learns since when there is one. */
+    record Limited(String reason, Instant at) implements Ending {}
 
     /** Parked, unless it was raised since this generation. */
     record Hopeless(long generation, String reason) implements Ending {}

@@ -29,6 +29,9 @@ final class Worker {
   /** Others may name a time that makes no sense; no limit of a host lasts longer. */
   private static final Duration LONGEST_NAMED = Duration.ofHours(6);
 
+  /** Hosts may ban who goes on and on against their limits. */
+  private static final Duration LONGEST_LIMITED = Duration.ofDays(1);
+
   /** How long a run may have to wait for others to end before it may begin. */
   private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
@@ -178,7 +181,11 @@ final class Worker {
                 ? failed(begun, LOOKS, what)
                 : new Ending.Done(begun.generation());
         case JobOutcome.Retry(String reason, Instant at) when at != null ->
-            new Ending.Deferred(reason, earlier(at, clock.instant().plus(LONGEST_NAMED)));
+            new Ending.Deferred(reason, named(at));
+        case JobOutcome.Limited(String reason, Instant at) ->
+            isLimitedForLong(begun)
+                ? new Ending.Hopeless(begun.generation(), reason)
+                : new Ending.Limited(reason, named(at));
         case JobOutcome.Retry(String reason, _) -> failed(begun, settings.setbacks(), reason);
       };
     } catch (Throwable broken) {
@@ -192,8 +199,14 @@ final class Worker {
     return text.substring(0, Math.min(text.length(), LONGEST_REASON));
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  private Instant named(Instant at) {
+    Instant latest = clock.instant().plus(LONGEST_NAMED);
+    return at.isBefore(latest) ? at : latest;
+  }
+
+  private boolean isLimitedForLong(Beginning.Begun begun) {
+    Instant since = begun.limitedSince();
+    return since != null && !since.plus(LONGEST_LIMITED).isAfter(clock.instant());
   }
 
   private Ending failed(Beginning.Begun begun, int most, String reason) {

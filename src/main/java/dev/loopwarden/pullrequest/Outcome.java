@@ -22,6 +22,14 @@ public sealed interface Outcome {
   record Retry(String reason, @Nullable Instant at) implements Outcome {}
 
   /**
+   * The host limits us, which may end or not.
+   *
+   * @param reason for logs and operators
+   * @param at not before this time
+   */
+  record Limited(String reason, Instant at) implements Outcome {}
+
+  /**
    * What this is about is not there. It is looked for again a few times, because the host may not
    * show yet what it has told of; then there is nothing to do.
    *

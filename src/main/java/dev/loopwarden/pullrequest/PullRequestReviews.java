@@ -27,6 +27,7 @@ public final class PullRequestReviews {
   private static final String REFUSED = "GitHub refused it: ";
 
   private static final String FORBIDDEN = "GitHub forbade it: ";
+  private static final String LIMITED = "GitHub limits it: ";
   private static final int NO_PERMISSION = 403;
 
   private final ReviewDesk desk;
@@ -76,7 +77,9 @@ public final class PullRequestReviews {
   private static Outcome outcome(HostException e) {
     String reason = String.valueOf(e.getMessage());
     return switch (e) {
-      case HostException.Busy busy -> new Outcome.Retry(reason, busy.retryAt());
+      case HostException.Busy busy when busy.isOurPace() ->
+          new Outcome.Retry(reason, busy.retryAt());
+      case HostException.Busy busy -> new Outcome.Limited(LIMITED + reason, busy.retryAt());
       case HostException.Failed _ -> new Outcome.Retry(reason, null);
       case HostException.Gone gone when gone.mayAppear() -> new Outcome.Retry(reason, null);
       case HostException.Refused refused when refused.status() == NO_PERMISSION ->
@@ -191,6 +194,11 @@ public final class PullRequestReviews {
               + " reads contents, and writes checks and pull requests.";
     } else if (reason.startsWith(REFUSED)) {
       told = quoted(reason);
+    } else if (reason.startsWith(LIMITED)) {
+      told =
+          quoted(reason)
+              + "\n\nIt did so for a day, whenever Loopwarden tried. Operators can look at what"
+              + " else uses up the limits of this App.";
     } else {
       told =
           "Loopwarden tried more than once and has stopped trying, because of an internal error."

@@ -10,6 +10,7 @@ import dev.loopwarden.pullrequest.Outcome;
 import dev.loopwarden.pullrequest.PullRequestReviews;
 import dev.loopwarden.store.Erasure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -81,6 +82,10 @@ final class ServiceJobs implements JobHandler {
       case Outcome.Retry retry -> {
         LOG.warn("to be tried again: {}", retry.reason());
         yield new JobOutcome.Retry(retry.reason(), retry.at());
+      }
+      case Outcome.Limited(String reason, Instant at) -> {
+        LOG.warn("to be tried again: {}", reason);
+        yield new JobOutcome.Limited(reason, at);
       }
       case Outcome.Absent(String what) -> {
         LOG.warn("not there, or not yet: {}", what);

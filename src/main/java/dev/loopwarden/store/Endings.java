@@ -38,6 +38,7 @@ final class Endings {
           case Ending.Done done -> done(run, done, now);
           case Ending.Failed failed -> failed(run, failed, now);
           case Ending.Deferred deferred -> deferred(run, deferred, now);
+          case Ending.Limited limited -> limited(run, limited, now);
           case Ending.Hopeless hopeless -> hopeless(run, hopeless, now);
           case Ending.HandedBack back -> handedBack(run, back, now);
         };
@@ -58,7 +59,7 @@ final class Endings {
         run,
         """
         done = case when done > :generation then done else :generation end,
-        attempts = 0, deaths = 0, note = null, due_at = :now, not_before = 0,
+        attempts = 0, deaths = 0, limited_since = 0, note = null, due_at = :now, not_before = 0,
         """,
         Map.of("generation", done.generation(), "now", now));
   }
@@ -67,7 +68,7 @@ final class Endings {
     return update(
         run,
         """
-        deaths = deaths - 1, note = :note, not_before = 0,
+        deaths = deaths - 1, limited_since = 0, note = :note, not_before = 0,
         due_at = case when wanted > :generation then :now else :at end,
         """,
         Map.of(
@@ -91,11 +92,22 @@ final class Endings {
         Map.of("note", Text.of(deferred.reason()), "at", deferred.at().toEpochMilli(), "now", now));
   }
 
+  private Optional<Left> limited(Run run, Ending.Limited limited, long now) {
+    return update(
+        run,
+        """
+        deaths = deaths - 1, attempts = attempts - 1, note = :note,
+        due_at = :at, not_before = :at,
+        limited_since = case when limited_since = 0 then :now else limited_since end,
+        """,
+        Map.of("note", Text.of(limited.reason()), "at", limited.at().toEpochMilli(), "now", now));
+  }
+
   private Optional<Left> hopeless(Run run, Ending.Hopeless hopeless, long now) {
     return update(
         run,
         """
-        deaths = 0, attempts = 0, told = false, parked = (wanted <= :generation),
+        deaths = 0, attempts = 0, limited_since = 0, told = false, parked = (wanted <= :generation),
         note = case when wanted > :generation then null else :note end,
         due_at = :now, not_before = 0,
         """,

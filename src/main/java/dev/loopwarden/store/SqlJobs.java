@@ -98,8 +98,12 @@ final class SqlJobs implements JobStates {
   }
 
   private static Beginning.Begun begun(ResultSet row, int number) throws SQLException {
+    long limited = row.getLong("limited_since");
     return new Beginning.Begun(
-        SubjectRow.read(row, number), row.getLong("wanted"), row.getInt("attempts"));
+        SubjectRow.read(row, number),
+        row.getLong("wanted"),
+        row.getInt("attempts"),
+        limited == 0 ? null : Instant.ofEpochMilli(limited));
   }
 
   /** Either too many runs died, or there is nothing to do, whatever became of a run before. */
@@ -111,7 +115,7 @@ final class SqlJobs implements JobStates {
             .sql(
                 """
                 update subject set parked = true, told = false, note = :note, run = null,
-                  changed_at = :now
+                  limited_since = 0, changed_at = :now
                 where key = :key and wanted > done and not parked
                 returning *
                 """)

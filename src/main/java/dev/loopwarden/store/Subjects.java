@@ -46,10 +46,10 @@ final class Subjects {
             """
             insert into subject (key, kind, installation, repository, owner, name, number,
               head_sha, head_ref, wanted, done, attempts, deaths, parked, told, due_at, not_before,
-              named_at, changed_at)
+              limited_since, named_at, changed_at)
             values (:key, :kind, :installation, :repository, :owner, :name, :number,
               :headSha, :headRef, 1, 0, 0, 0, false, false, :now, 0,
-              :at, :now)
+              0, :at, :now)
             on conflict (key) do update set
               installation = case
                 when excluded.named_at >= subject.named_at then excluded.installation else subject.installation end,

@@ -195,7 +195,10 @@ final class SessionTest {
     assertThatThrownBy(() -> repository().pullRequest(5))
         .isInstanceOfSatisfying(
             HostException.Busy.class,
-            busy -> assertThat(busy.retryTime()).hasValue(StubGitHub.START.plusSeconds(30)));
+            busy -> {
+              assertThat(busy.retryTime()).hasValue(StubGitHub.START.plusSeconds(30));
+              assertThat(busy.isOurPace()).isFalse();
+            });
     assertThat(github.asked).hasSize(asked);
     assertThat(github.heard.limited).hasValue(1);
 
@@ -241,7 +244,10 @@ final class SessionTest {
     assertThatThrownBy(() -> repository.editComment(8, "text"))
         .isInstanceOfSatisfying(
             HostException.Busy.class,
-            busy -> assertThat(busy.retryAt()).isEqualTo(StubGitHub.START.plusSeconds(1)));
+            busy -> {
+              assertThat(busy.retryAt()).isEqualTo(StubGitHub.START.plusSeconds(1));
+              assertThat(busy.isOurPace()).isTrue();
+            });
     assertThat(github.asked("PATCH .*/comments/8")).hasSize(5);
     assertThat(github.heard.paced).hasValue(1);
   }

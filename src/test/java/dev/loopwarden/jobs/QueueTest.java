@@ -129,6 +129,48 @@ final class QueueTest {
     assertThat(queue.ran).hasSize(3 * HandDrivenQueue.SETTINGS.failures());
   }
 
+  /** GitHub may ban who goes on for ever; until then it is no failure. */
+  @Test
+  void limitsForADayEndInParking() {
+    queue.script =
+        (_, _) ->
+            new JobOutcome.Limited("slow down", queue.time.instant().plus(Duration.ofHours(1)));
+    queue.raise(SEVEN);
+    for (int hours = 0; hours < 24; hours++) {
+      queue.work();
+      assertThat(queue.parked).isEmpty();
+      queue.pass(Duration.ofMinutes(59));
+      queue.raise(SEVEN); // neither makes the limit go away nor begins the day anew
+      queue.work();
+      queue.pass(Duration.ofMinutes(1));
+    }
+    assertThat(queue.ran).hasSize(24);
+
+    queue.work();
+    assertThat(queue.parked).containsExactly("pull/1/7: slow down");
+    assertThat(queue.store.board().retry("pull/1/7")).isTrue();
+    queue.work();
+    assertThat(queue.parked).as("another day").hasSize(1);
+    assertThat(queue.ran).hasSize(26);
+  }
+
+  @Test
+  void limitsThatEndInBetweenAreNoReasonToPark() {
+    queue.script =
+        (_, _) ->
+            queue.ran.size() % 3 == 0
+                ? new JobOutcome.Done()
+                : new JobOutcome.Limited("slow down", queue.time.instant().plus(DAY.dividedBy(4)));
+    for (int i = 0; i < 12; i++) {
+      queue.raise(SEVEN);
+      queue.work();
+      queue.pass(DAY.dividedBy(4));
+    }
+
+    assertThat(queue.ran).hasSize(12);
+    assertThat(queue.parked).isEmpty();
+  }
+
   @Test
   void pausesGrowAndEndInParking() {
     queue.script = (_, _) -> new JobOutcome.Retry("host is down", null);

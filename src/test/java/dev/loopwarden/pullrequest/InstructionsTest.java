@@ -157,7 +157,7 @@ final class InstructionsTest {
     Instant later = ReviewBench.NOW.plusSeconds(60);
     host.failures.put("access", new HostException.Busy("slow down", later));
     bench.memory.ask(Verb.PAUSE, "", "alice", conversation(908));
-    assertThat(bench.run()).isEqualTo(new Outcome.Retry("slow down", later));
+    assertThat(bench.run()).isEqualTo(new Outcome.Limited("GitHub limits it: slow down", later));
     assertThat(bench.memory.pending).hasSize(1);
     bench.run();
     assertThat(host.reactions).containsEntry(908L, Reaction.DONE);
@@ -217,7 +217,8 @@ final class InstructionsTest {
     int checks = host.started.size();
     bench.memory.ask(Verb.REVIEW, "", "alice", conversation(913));
     host.failures.put("react", new HostException.Busy("slow down", ReviewBench.NOW));
-    assertThat(bench.run()).isEqualTo(new Outcome.Retry("slow down", ReviewBench.NOW));
+    assertThat(bench.run())
+        .isEqualTo(new Outcome.Limited("GitHub limits it: slow down", ReviewBench.NOW));
     assertThat(bench.run()).isEqualTo(new Outcome.Done("this head was reviewed already"));
     assertThat(bench.memory.pending).isEmpty();
     assertThat(host.reactions).containsEntry(913L, Reaction.DONE);

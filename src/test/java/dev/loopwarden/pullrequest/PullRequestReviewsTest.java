@@ -229,7 +229,7 @@ final class PullRequestReviewsTest {
     host.push("app.py", SLEEPS);
     Instant later = ReviewBench.NOW.plusSeconds(60);
     host.failures.put("read", new HostException.Busy("slow down", later));
-    assertThat(bench.run()).isEqualTo(new Outcome.Retry("slow down", later));
+    assertThat(bench.run()).isEqualTo(new Outcome.Limited("GitHub limits it: slow down", later));
     assertThat(host.concluded).isEmpty();
     host.failures.put("read", new HostException.Gone("no such blob"));
     assertThat(bench.run()).isInstanceOf(Outcome.Done.class);

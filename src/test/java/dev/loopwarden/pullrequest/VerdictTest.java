@@ -104,6 +104,20 @@ final class VerdictTest {
   }
 
   @Test
+  void aJobThatIsParkedBecauseOfLimitsSaysSo() {
+    host.push("app.py", SLEEPS);
+    host.failures.put("change", new HostException.Busy("GET: secondary limit", ReviewBench.NOW));
+    Outcome.Limited end = (Outcome.Limited) bench.run();
+    assertThat(bench.reviews().parked(MemoryHost.PULL, "pull/70/5", end.reason())).isTrue();
+    assertThat(host.lastCheck().result()).isEqualTo(Result.NEUTRAL);
+    assertThat(host.lastCheck().summary())
+        .contains("GitHub limits it: GET: secondary limit", "for a day", "`/loopwarden review`")
+        .doesNotContain("internal error");
+    host.failures.put("change", HostException.Busy.ourPace("slower", ReviewBench.NOW));
+    assertThat(bench.run()).isEqualTo(new Outcome.Retry("slower", ReviewBench.NOW));
+  }
+
+  @Test
   void aParkedJobSaysSo() {
     host.push("app.py", SLEEPS);
     host.failures.put("change", new HostException.Failed("a bad day", null));
