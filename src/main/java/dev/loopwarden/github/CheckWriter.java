@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.kohsuke.github.GHCheckRun;
 import org.kohsuke.github.GHCheckRun.AnnotationLevel;
@@ -53,12 +54,26 @@ final class CheckWriter {
   }
 
   Optional<Long> find(String headSha, String name) {
+    return find(headSha, name, _ -> true);
+  }
+
+  Optional<Long> findBegun(CheckStart start) {
+    return find(
+        start.headSha(),
+        start.name(),
+        run ->
+            run.getStatus() == GHCheckRun.Status.IN_PROGRESS
+                && start.externalId().equals(run.getExternalId()));
+  }
+
+  private Optional<Long> find(String headSha, String name, Predicate<GHCheckRun> isWanted) {
     Map<String, Object> wanted = Map.of("check_name", name, "app_id", app, "filter", "latest");
     return Hub.ask(
         () ->
             StreamSupport.stream(repository.getCheckRuns(headSha, wanted).spliterator(), false)
                 .filter(run -> run.getName().equals(name))
                 .filter(run -> run.getApp() == null || run.getApp().getId() == app)
+                .filter(isWanted)
                 .map(GHCheckRun::getId)
                 .max(Comparator.naturalOrder()));
   }

@@ -175,6 +175,11 @@ final class GitHubRepository implements HostedRepository {
   }
 
   @Override
+  public Optional<Long> findBegun(CheckStart start) {
+    return checks.findBegun(start);
+  }
+
+  @Override
   public Optional<Long> findCheck(String headSha, String name) {
     return checks.find(headSha, name);
   }

@@ -51,13 +51,26 @@ final class Check {
     }
     Optional<Long> same =
         dangling.filter(last -> last.headSha().equals(headSha)).map(Remembered::check);
-    long id = same.orElseGet(() -> start(headSha));
-    return begun(new Running(id, headSha, "", configuration, same.isPresent()));
+    if (same.isPresent()) {
+      return begun(new Running(same.get(), headSha, "", configuration, true));
+    }
+    CheckStart start = asked(headSha);
+    Optional<Long> lost = isUnnamed(headSha) ? repository.findBegun(start) : Optional.empty();
+    Running unnamed = begun(new Running(0, headSha, "", configuration, lost.isPresent()));
+    return begun(unnamed.as(lost.orElseGet(() -> repository.startCheck(start))));
   }
 
-  private long start(String headSha) {
-    String name = desk.preferences().checkName();
-    return repository.startCheck(new CheckStart(name, headSha, Marks.of(pullRequest)));
+  private CheckStart asked(String headSha) {
+    return new CheckStart(desk.preferences().checkName(), headSha, Marks.of(pullRequest));
+  }
+
+  /** Whether a check run was to be begun, and nobody knows whether it was. */
+  private boolean isUnnamed(String headSha) {
+    return memory
+        .last(pullRequest)
+        .filter(last -> last.result() == null && last.check() == 0)
+        .filter(last -> last.headSha().equals(headSha))
+        .isPresent();
   }
 
   private Running begun(Running running) {
@@ -89,7 +102,11 @@ final class Check {
     switch (before) {
       case NOTHING -> end(running, conclusion, configuration);
       case THE_SAME -> ended(running, conclusion, configuration);
-      case OTHER -> end(begun(running.as(start(running.headSha()))), conclusion, configuration);
+      case OTHER ->
+          end(
+              begun(running.as(repository.startCheck(asked(running.headSha())))),
+              conclusion,
+              configuration);
     }
   }
 

@@ -56,6 +56,9 @@ public interface HostedRepository {
   /** Begins a check run, in progress; returns its number. */
   long startCheck(CheckStart start);
 
+  /** The check run that was begun so and is still in progress, if the host has one. */
+  Optional<Long> findBegun(CheckStart start);
+
   /** The newest check run of ours with this name on a commit. */
   Optional<Long> findCheck(String headSha, String name);
 

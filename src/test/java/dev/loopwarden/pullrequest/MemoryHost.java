@@ -473,6 +473,14 @@ final class MemoryHost implements Host, HostedRepository {
   }
 
   @Override
+  public Optional<Long> findBegun(CheckStart start) {
+    return started.entrySet().stream()
+        .filter(one -> one.getValue().equals(start) && !concluded.containsKey(one.getKey()))
+        .map(Map.Entry::getKey)
+        .reduce((_, last) -> last);
+  }
+
+  @Override
   public Optional<Long> findCheck(String head, String name) {
     return started.entrySet().stream()
         .filter(one -> one.getValue().headSha().equals(head) && one.getValue().name().equals(name))

@@ -295,6 +295,17 @@ final class EndToEndTest {
   }
 
   @Test
+  void aCheckRunWhoseAnswerGetsLostIsFoundAgain() {
+    StandInRepository repository = stage.repository(Map.of("app.py", CALM));
+    stage.github().failNext("POST /repos/*/*/check-runs", new Trouble.LostAnswer());
+    StandInPullRequest pull = pullRequest(repository, Map.of("app.py", BLOCKING));
+    assertThat(stage.github().troubleLeft()).isZero();
+    assertThat(pull.checks())
+        .extracting(StandInPullRequest.Check::status)
+        .containsExactly("completed");
+  }
+
+  @Test
   void deliveriesThatGetLostComeBack() {
     StandInRepository repository = stage.repository(Map.of("app.py", CALM));
     repository.branch("change", "main");
