@@ -71,6 +71,10 @@ final class GitStore implements AutoCloseable {
     try {
       Files.createDirectories(alternates.getParent());
       Files.writeString(alternates, objects.toAbsolutePath() + "\n");
+      Path shallow = objects.resolveSibling("shallow");
+      if (Files.exists(shallow)) {
+        Files.copy(shallow, repository.getDirectory().toPath().resolve("shallow"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,12 +59,20 @@ final class RealCommandsTest {
   }
 
   @Test
-  void theDemoTakesAChangeOfARealRepository() {
+  void theDemoTakesAChangeOfARealRepository() throws Exception {
     assertThat(run("demo", "--engine", "--keep", "sample").exit()).isZero();
     assertThat(run("demo", "--repo", "sample", "--base", "main", "--head", "main~0").out())
         .contains("Check run Loopwarden: success");
     assertThat(run("demo", "--repo", "sample", "--base", "nowhere").exit()).isEqualTo(2);
     assertThat(run("demo", "--base", "main").exit()).isEqualTo(2);
+
+    String sample = folder.resolve("sample").toUri().toString();
+    Process clone =
+        new ProcessBuilder("git", "clone", "-q", "--depth", "1", sample, "shallow")
+            .directory(folder.toFile())
+            .start();
+    assertThat(clone.waitFor()).isZero();
+    assertThat(run("demo", "--repo", "shallow", "--base", "HEAD").exit()).isZero();
   }
 
   @Test
