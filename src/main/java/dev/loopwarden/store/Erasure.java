@@ -78,7 +78,8 @@ public final class Erasure {
    * @return false while jobs still run, and may write
    */
   public boolean everyInstallation() {
-    List<Long> installations = database.reads().sql(INSTALLATIONS).query(Long.class).list();
+    List<Long> installations =
+        database.reads().sql(INSTALLATIONS).query((row, _) -> row.getLong("installation")).list();
     return installations.stream().filter(one -> !installation(one)).count() == 0;
   }
 
