@@ -75,22 +75,26 @@ final class KeptStatements extends DelegatingDataSource {
     }
 
     @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
-      switch (method.getName()) {
-        case "isClosed":
-          return over;
-        case "close":
+      return switch (method.getName()) {
+        case "isClosed" -> over;
+        case "close" -> {
           end();
-          return null;
-        default:
-          if (over) {
-            throw new SQLException("this statement is closed");
-          }
-          Object result = Forwarding.invoke(statement, method, arguments);
-          if (result instanceof ResultSet some) {
-            rows = some;
-          }
-          return result;
+          yield null;
+        }
+        default -> forward(method, arguments);
+      };
+    }
+
+    private @Nullable Object forward(Method method, Object @Nullable [] arguments)
+        throws Throwable {
+      if (over) {
+        throw new SQLException("this statement is closed");
       }
+      Object result = Forwarding.invoke(statement, method, arguments);
+      if (result instanceof ResultSet some) {
+        rows = some;
+      }
+      return result;
     }
 
     private void end() throws SQLException {
