@@ -147,7 +147,7 @@ final class ChangedFilesReader {
     String named = String.join(", ", paths.subList(0, Math.min(MOST_NAMED, paths.size())));
     int more = paths.size() - MOST_NAMED;
     return List.of(
-        "GitHub shows no lines of %s%s: reviewed, but no comment can stand on a line there."
+        "GitHub shows no lines of %s%s: no comment can stand on a line there."
             .formatted(named, more > 0 ? " and %d more".formatted(more) : ""));
   }
 }

@@ -174,8 +174,7 @@ final class ChangeTest {
     assertThat(change.files().getFirst().diff().shown().isEmpty()).isTrue();
     assertThat(change.omissions())
         .containsExactly(
-            "GitHub shows no lines of added.py: reviewed, but no comment can stand on a line"
-                + " there.");
+            "GitHub shows no lines of added.py: no comment can stand on a line there.");
   }
 
   @Test
@@ -189,8 +188,8 @@ final class ChangeTest {
 
     assertThat(read().omissions())
         .containsExactly(
-            "GitHub shows no lines of m1.py, m2.py, m3.py and 2 more: reviewed, but no comment can"
-                + " stand on a line there.");
+            "GitHub shows no lines of m1.py, m2.py, m3.py and 2 more: no comment can stand on a"
+                + " line there.");
   }
 
   @Test

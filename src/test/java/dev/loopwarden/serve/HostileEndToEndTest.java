@@ -236,7 +236,7 @@ final class HostileEndToEndTest {
     String summary = check(pull).summary();
     assertThat(summary)
         .contains(
-            "GitHub shows no lines of wide.py",
+            "GitHub shows no lines of long.py, wide.py: no comment can stand on a line there",
             "link.py was not read: it is a symbolic link or a submodule",
             "module.py was not read: it is a symbolic link or a submodule",
             "long.py was not read: it has more than 20 MB",
